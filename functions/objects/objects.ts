@@ -1,0 +1,15 @@
+/**
+ * Where sealed bytes lie: a folder by default, S3 at scale. Keys are `sager/<nummer>/<name>`.
+ * Every adapter passes test/functions/objects.
+ */
+export type Objects = {
+  /**
+   * Stores the bytes durably unless the key exists. Resolves only when a power cut cannot lose them.
+   * @returns `created`, or `exists` when something lies there already (nothing is changed).
+   */
+  put(key: string, chunks: readonly Uint8Array[]): Promise<'created' | 'exists'>;
+  /** @returns the bytes, or null when nothing lies at the key. */
+  get(key: string): Promise<Uint8Array | null>;
+  /** Keys that begin with `prefix`, in byte order. */
+  list(prefix: string): AsyncIterable<string>;
+};

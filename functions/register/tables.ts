@@ -1,0 +1,96 @@
+import type { ColumnType, Generated, Kysely } from 'kysely';
+
+/** Milliseconds since 1970 (UTC); what the outbox compares with. */
+type Ms = number;
+/** ISO 8601 in UTC with milliseconds. */
+type Instant = string;
+/** Written once, never changed. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+/** One case: no name, no contact, no CPR, no text from the form. */
+export type SagTable = {
+  nummer: Fixed<string>;
+  kilde: Fixed<string>;
+  slags: Fixed<string>;
+  kanal: Fixed<string>;
+  sprog: Fixed<string>;
+  modtaget: Fixed<Instant>;
+  /** Who has the emne on the day of receipt: a forvaltning's id, BORGERRAADGIVEREN, ingen or ved-ikke. */
+  forvaltning: Fixed<string>;
+  emne: Fixed<string>;
+  /** Who the letter was sealed to. */
+  modtager: Fixed<string>;
+  /** The rule that decided; null when none matched. */
+  regel: Fixed<string | null>;
+  regelsaet: Fixed<string>;
+  /** JSON of the closed answers (`Svar`). */
+  svar: Fixed<string>;
+  /** JSON of the answers that alone decide. */
+  afgoerende: Fixed<string>;
+  /** The modtager the citizen chose against the route, or null. */
+  indsigelse: Fixed<string | null>;
+  svarfrist: Fixed<string>;
+  mulig_spam: Fixed<0 | 1>;
+  /** Hash of the idempotency key: UNIQUE, so a repeat finds its case. */
+  noegle_hash: Fixed<string>;
+  /** Fingerprint of the body, keyed by the idempotency key. */
+  noegle_aftryk: Fixed<string>;
+  kode_hash: Fixed<string>;
+  registreringskode_hash: Fixed<string>;
+  /** Hex SHA-256 of klage.json. */
+  klage_sha256: Fixed<string>;
+};
+
+export const TILSTANDE = ['venter', 'sendes', 'accepteret', 'kvitteret', 'manuel'] as const;
+export type Tilstand = (typeof TILSTANDE)[number];
+
+/** The outbox: one row per klage, and a second (`reserve`) only by escalation. */
+export type ForsendelseTable = {
+  id: Generated<number>;
+  nummer: Fixed<string>;
+  slags: Fixed<'modtager' | 'reserve'>;
+  modtager: Fixed<string>;
+  /** How many letters the klage is split into; each is one mail. */
+  dele: Fixed<number>;
+  /** Parts the relay has accepted so far. */
+  dele_accepteret: number;
+  tilstand: Tilstand;
+  /** Attempts begun: written before an attempt, so that a crash counts. */
+  forsoeg: number;
+  /** Attempts begun without an outcome written: three isolate the row. */
+  nedbrud: number;
+  naeste_forsoeg: Ms;
+  laas_ejer: string | null;
+  laas_til: Ms | null;
+  oprettet: Fixed<Instant>;
+  accepteret: Instant | null;
+  kvitteret: Instant | null;
+};
+
+/** What happened, only ever appended. `data` is JSON of closed values, never typed text. */
+export type HaendelseTable = {
+  id: Generated<number>;
+  nummer: Fixed<string>;
+  tid: Fixed<Instant>;
+  hvad: Fixed<string>;
+  hvem: Fixed<string>;
+  data: Fixed<string>;
+};
+
+/** The only server-readable contact data: encrypted under APP_SECRET, deleted on sending. */
+export type KontaktTable = {
+  nummer: Fixed<string>;
+  slags: Fixed<'bekraeftelse' | 'besked'>;
+  krypteret: Fixed<Uint8Array>;
+  naeste_forsoeg: Ms;
+  forsoeg: number;
+};
+
+export type Tables = {
+  sag: SagTable;
+  forsendelse: ForsendelseTable;
+  haendelse: HaendelseTable;
+  kontakt: KontaktTable;
+};
+
+export type Db = Kysely<Tables>;

@@ -1,0 +1,120 @@
+import type { AnswerTo, Question } from '../../src/klage/questions.ts';
+
+/** A text in the two languages the kommune writes. */
+export type Tekst = { readonly da: string; readonly en: string };
+
+/** Something that has a value from a day on, until the next entry's day. `gyldigFra` is YYYY-MM-DD. */
+export type FromDay = { readonly gyldigFra: string };
+
+/** Who can receive a klage: an entry of modtagere.json. */
+export type Modtager = {
+  readonly id: string;
+  readonly kortnavn: string;
+  readonly slags: 'forvaltning' | 'borgerraadgiver';
+  readonly navne: readonly (FromDay & Tekst)[];
+  readonly postkasse: string;
+  /** Paths of PEM files below RULES_DIR; empty in development means a demo pair. */
+  readonly certifikater: readonly string[];
+  readonly certifikatadresse: string | null;
+  readonly profil: 'gcm-oaep' | 'cbc-pkcs1';
+  readonly brevMaksMB: number;
+};
+
+/** What a klage can be about: an entry of emner.json. */
+export type Emne = Tekst & {
+  readonly id: string;
+  readonly soegeord: { readonly da: readonly string[]; readonly en: readonly string[] };
+  readonly hos: readonly (FromDay & { readonly id: string })[];
+  readonly ekstern: (Tekst & { readonly adresse: string | null }) | null;
+  readonly afklar: Tekst | null;
+  readonly klage: { readonly instans: Tekst; readonly fristUger: number } | null;
+  readonly kle: string | null;
+};
+
+/** The conditions of a rule: question → the answers that match. */
+export type Naar = { readonly [Q in Question]?: readonly AnswerTo<Q>[] };
+
+/** A rule of regler.json; the first that matches decides. */
+export type Regel = {
+  readonly id: string;
+  readonly begrundelse: Tekst;
+  readonly kilde: string;
+  readonly gyldigFra: string;
+  readonly gyldigTil: string | null;
+  readonly naar: Naar;
+  /** `emnets-forvaltning` or a modtager's id. */
+  readonly send: string;
+  readonly vejledning: readonly string[];
+  readonly eksempler: readonly Eksempel[];
+};
+
+/** A klage somebody thought through: `svar` as a citizen would give them, and who must receive it. */
+export type Eksempel = {
+  readonly navn: string;
+  readonly dag?: string | undefined;
+  readonly svar: { readonly [field: string]: string };
+  readonly modtager: string;
+};
+
+/** The kommune's settings: indstillinger.json. */
+export type Indstillinger = {
+  readonly kommune: {
+    readonly navn: string;
+    readonly navnEn: string;
+    readonly hjemmeside: string;
+    readonly telefon: string;
+    readonly adresse: string;
+    readonly aabningstider: Tekst;
+    readonly dpo: string;
+  };
+  readonly borgerraadgiver: {
+    readonly telefon: string;
+    readonly email: string;
+    readonly adresse: string;
+  };
+  /** Closed days that are not public holidays, MM-DD each year or YYYY-MM-DD once. */
+  readonly ikkeArbejdsdage: readonly string[];
+  /** Arbejdsdage until the citizen must have a written reply. */
+  readonly svarfristArbejdsdage: number;
+};
+
+export type Kategori = Tekst & { readonly id: string };
+
+/** One whole, checked set of the kommune's rules. */
+export type RuleSet = {
+  /** SHA-256 (hex) over every file of the set, certificates included. */
+  readonly hash: string;
+  readonly reserve: readonly string[];
+  readonly modtagere: ReadonlyMap<string, Modtager>;
+  readonly emner: ReadonlyMap<string, Emne>;
+  readonly regler: readonly Regel[];
+  readonly vejledninger: ReadonlyMap<string, Tekst>;
+  readonly kategorier: {
+    readonly overordnedeEmner: readonly Kategori[];
+    readonly borgerensProblem: readonly Kategori[];
+  };
+  readonly maaltal: readonly Maaltal[];
+  readonly indstillinger: Indstillinger;
+  /** PEM text by the path modtagere.json names. */
+  readonly certifikater: ReadonlyMap<string, string>;
+};
+
+export type Maaltal = {
+  readonly forvaltning: string | null;
+  readonly maal: string;
+  readonly hoejst?: number | undefined;
+  readonly mindst?: number | undefined;
+  readonly gyldigFra: string;
+  readonly gyldigTil: string | null;
+};
+
+/** What the rules say of one klage. */
+export type Decision = {
+  readonly modtager: string;
+  /** The rule that decided; `null` when none matched and the reserve got it. */
+  readonly regel: string | null;
+  readonly begrundelse: Tekst;
+  readonly vejledning: readonly string[];
+  /** The answers that alone are enough for this modtager. */
+  readonly afgoerende: { readonly [Q in Question]?: string };
+};

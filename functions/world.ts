@@ -1,0 +1,29 @@
+import type { Alarm } from './alarm.ts';
+import type { Log } from './log.ts';
+import type { Mailer } from './mail/mailer.ts';
+import type { Objects } from './objects/objects.ts';
+import type { Db } from './register/tables.ts';
+import type { RuleSet } from './routing/rule-set.ts';
+import type { Keyring } from './seal/keyring.ts';
+import type { Settings } from './settings.ts';
+
+/** Time as an argument: production has the machine's, tests and `KLAGEVEJ_NU` their own. */
+export type Clock = {
+  readonly now: () => Date;
+  /** Resolves after `ms` of this clock's time (KLAGEVEJ_TEMPO divides it), or early on abort. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+};
+
+/** Everything the story of a klage touches outside itself. */
+export type World = {
+  readonly settings: Settings;
+  readonly rules: () => RuleSet;
+  readonly keyring: () => Keyring;
+  readonly db: Db;
+  readonly objects: Objects;
+  readonly mailer: Mailer;
+  readonly clock: Clock;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly log: Log;
+  readonly alarm: Alarm;
+};
