@@ -1,0 +1,13 @@
+import type { Sprog } from './klage/klage.ts';
+
+/** Every page a person can visit, by its address in each language (contract §5). */
+export const ADDRESSES = {
+  start: { da: '/', en: '/en/' },
+  klage: { da: '/klage', en: '/en/complaint' },
+  sag: { da: '/sag', en: '/en/case' },
+  regler: { da: '/regler', en: '/en/rules' },
+  api: { da: '/api', en: '/en/api' },
+  postkasser: { da: '/postkasser', en: '/en/mailboxes' },
+} as const satisfies { readonly [name: string]: { readonly [S in Sprog]: string } };
+
+export type PageName = keyof typeof ADDRESSES;
