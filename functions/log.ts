@@ -6,7 +6,9 @@ export type Log = (level: 'info' | 'warn' | 'error', event: string, fields?: Log
 /** One JSON line per event on stdout; a failing sink never fails a klage. */
 export const jsonLog: Log = (level, event, fields = {}) => {
   try {
-    process.stdout.write(`${JSON.stringify({ tid: new Date().toISOString(), level, event, ...fields })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ tid: new Date().toISOString(), level, event, ...fields })}\n`,
+    );
   } catch {
     // A full log disk must not stop a klage.
   }

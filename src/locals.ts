@@ -1,0 +1,193 @@
+import type { FieldError, Sprog } from './klage/klage.ts';
+
+/** What functions/app.ts hands to every page: the kommune's facts, from its rules. */
+export type Site = {
+  readonly kommune: string;
+  readonly hjemmeside: string;
+  readonly telefon: string;
+  readonly adresse: string;
+  readonly aabningstider: string;
+  readonly dpo: string;
+  readonly borgerraadgiver: {
+    readonly telefon: string;
+    readonly email: string;
+    readonly adresse: string;
+  };
+  readonly svarfristArbejdsdage: number;
+  readonly development: boolean;
+};
+
+/** One line of the list "Hvad klager du over". Texts in the page's language. */
+export type EmneChoice = {
+  readonly id: string;
+  readonly navn: string;
+  /** The kommune's own word beside a translation, or null when they are the same. */
+  readonly soegeord: readonly string[];
+  /** The one question that settles who has it, or null. */
+  readonly afklar: string | null;
+  /** Who has it when the kommune does not: said at once. */
+  readonly ekstern: { readonly navn: string; readonly adresse: string | null } | null;
+  /** Name of who has it today in the kommune, or null. */
+  readonly hos: string | null;
+};
+
+export type ModtagerChoice = { readonly id: string; readonly navn: string };
+
+/** What the citizen typed, by field name, verbatim; absent when nothing was typed. */
+export type Typed = { readonly [field: string]: string };
+
+/** Fields of the hidden kind that carry a form through its pages. */
+export type FormState = {
+  readonly noegle: string;
+  readonly regelsaet: string;
+  readonly values: Typed;
+};
+
+export type FormPage = FormState & {
+  readonly view: 'form';
+  readonly emner: readonly EmneChoice[];
+  readonly forvaltninger: readonly ModtagerChoice[];
+  readonly errors: readonly FieldError[];
+  /** True when files had been chosen and must be chosen again. */
+  readonly filesLost: boolean;
+};
+
+/** A warning that free text seems to hold a CPR number: where, never what. */
+export type CprNotice = {
+  readonly field: string;
+  readonly before: string;
+  readonly masked: string;
+  readonly after: string;
+};
+
+export type ReviewPage = FormState & {
+  readonly view: 'review';
+  readonly emne: EmneChoice;
+  readonly route: {
+    readonly modtager: ModtagerChoice;
+    /** True when the modtager is Borgerrådgiveren. */
+    readonly borgerraadgiver: boolean;
+    readonly begrundelse: string;
+    readonly vejledning: readonly { readonly id: string; readonly tekst: string }[];
+    /** YYYY-MM-DD: the latest day of a written reply. */
+    readonly svarfrist: string;
+    /** Appeal after an afgørelse: who, and the last day when it can be computed. Null when no decision. */
+    readonly klagefrist: { readonly instans: string | null; readonly dato: string | null } | null;
+    /** Where it would go without the citizen's objection, when there is one. */
+    readonly objection: ModtagerChoice | null;
+  };
+  /** Whom the citizen may choose instead. */
+  readonly modtagere: readonly ModtagerChoice[];
+  readonly cpr: readonly CprNotice[];
+  /** True when the route is another than the page showed before. */
+  readonly routeChanged: boolean;
+  readonly errors: readonly FieldError[];
+  readonly filesLost: boolean;
+};
+
+export type Receipt = {
+  readonly nummer: string;
+  readonly kode: string;
+  /** ISO instant of receipt. */
+  readonly modtaget: string;
+  readonly modtager: ModtagerChoice;
+  readonly begrundelse: string;
+  readonly svarfrist: string;
+  readonly vejledning: readonly { readonly id: string; readonly tekst: string }[];
+  readonly sha256: string;
+};
+
+export type ReceiptPage = {
+  readonly view: 'receipt';
+  readonly receipt: Receipt;
+  readonly values: Typed;
+};
+
+export type StatusPage = {
+  readonly view: 'status';
+  readonly values: Typed;
+  readonly errors: readonly FieldError[];
+  readonly status: {
+    readonly nummer: string;
+    readonly modtaget: string;
+    readonly modtager: ModtagerChoice;
+    readonly tilstand: 'venter' | 'sendes' | 'accepteret' | 'kvitteret' | 'manuel';
+    readonly svarfrist: string;
+    readonly haendelser: readonly { readonly tid: string; readonly hvad: string }[];
+    /** The citizen's own copy, opened by the code; null when it is deleted. */
+    readonly egenKopi: string | null;
+  } | null;
+};
+
+/** `/regler`: the rules in force as a plain list. */
+export type RulesPage = {
+  readonly view: 'rules';
+  readonly regelsaet: string;
+  readonly dag: string;
+  readonly kombinationer: number;
+  readonly fejl: number;
+  readonly regler: readonly {
+    readonly id: string;
+    readonly begrundelse: string;
+    readonly naar: readonly { readonly question: string; readonly answers: readonly string[] }[];
+    readonly send: string;
+    readonly kilde: string;
+    readonly gyldigFra: string;
+    readonly gyldigTil: string | null;
+  }[];
+  readonly dele: readonly { readonly modtager: ModtagerChoice; readonly antal: number }[];
+};
+
+/** `/postkasser` (development only): the embedded mailboxes. */
+export type MailboxesPage = {
+  readonly view: 'mailboxes';
+  readonly postkasser: readonly {
+    readonly modtager: ModtagerChoice;
+    readonly breve: readonly {
+      readonly fil: string;
+      readonly emne: string;
+      readonly tid: string;
+      readonly bytes: number;
+    }[];
+  }[];
+  /** The letter that was opened with the demo key. */
+  readonly brev: {
+    readonly fil: string;
+    readonly tekst: string;
+    readonly klageJson: string;
+    readonly underskrevetAf: string;
+    readonly bilag: readonly {
+      readonly navn: string;
+      readonly type: string;
+      readonly bytes: number;
+    }[];
+  } | null;
+};
+
+/** `/api`: the interface described by its OpenAPI document. */
+export type ApiPage = { readonly view: 'api'; readonly openapi: unknown };
+
+/** An error page: what went wrong and what to do. */
+export type ProblemPage = {
+  readonly view: 'problem';
+  readonly status: number;
+  readonly values: Typed;
+};
+
+export type PageData =
+  | FormPage
+  | ReviewPage
+  | ReceiptPage
+  | StatusPage
+  | RulesPage
+  | MailboxesPage
+  | ApiPage
+  | ProblemPage
+  | { readonly view: 'plain' };
+
+/** `Astro.locals`. */
+export type PageLocals = {
+  readonly site: Site;
+  readonly sprog: Sprog;
+  readonly page: PageData;
+};
