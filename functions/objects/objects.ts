@@ -1,3 +1,6 @@
+/** One object of a folder that is put as a whole. */
+export type Entry = { readonly name: string; readonly chunks: readonly Uint8Array[] };
+
 /**
  * Where sealed bytes lie: a folder by default, S3 at scale. Keys are `sager/<nummer>/<name>`.
  * Every adapter passes test/functions/objects.
@@ -8,6 +11,13 @@ export type Objects = {
    * @returns `created`, or `exists` when something lies there already (nothing is changed).
    */
   put(key: string, chunks: readonly Uint8Array[]): Promise<'created' | 'exists'>;
+  /**
+   * Stores everything of one new folder, durably. Whatever happens, the last entry (the manifest)
+   * is never there without all the others.
+   * @param folder `sager/<nummer>/`
+   * @returns `created`, or `exists` when the folder holds something already (nothing is changed).
+   */
+  putAll(folder: string, entries: readonly Entry[]): Promise<'created' | 'exists'>;
   /** @returns the bytes, or null when nothing lies at the key. */
   get(key: string): Promise<Uint8Array | null>;
   /** Keys that begin with `prefix`, in byte order. */

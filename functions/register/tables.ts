@@ -1,4 +1,5 @@
-import type { ColumnType, Generated, Kysely } from 'kysely';
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { Haendelse } from './haendelse.ts';
 
 /** Milliseconds since 1970 (UTC); what the outbox compares with. */
 type Ms = number;
@@ -18,7 +19,7 @@ export type SagTable = {
   /** Who has the emne on the day of receipt: a forvaltning's id, BORGERRAADGIVEREN, ingen or ved-ikke. */
   forvaltning: Fixed<string>;
   emne: Fixed<string>;
-  /** Who the letter was sealed to. */
+  /** Who the klage was routed to, also when the letter had to go to the reserve. */
   modtager: Fixed<string>;
   /** The rule that decided; null when none matched. */
   regel: Fixed<string | null>;
@@ -44,7 +45,10 @@ export type SagTable = {
 export const TILSTANDE = ['venter', 'sendes', 'accepteret', 'kvitteret', 'manuel'] as const;
 export type Tilstand = (typeof TILSTANDE)[number];
 
-/** The outbox: one row per klage, and a second (`reserve`) only by escalation. */
+/**
+ * The outbox: one row per klage, and a second (`reserve`) only by escalation.
+ * The live row of a klage is the one whose `erstattet` is null; an index allows one only.
+ */
 export type ForsendelseTable = {
   id: Generated<number>;
   nummer: Fixed<string>;
@@ -59,12 +63,16 @@ export type ForsendelseTable = {
   forsoeg: number;
   /** Attempts begun without an outcome written: three isolate the row. */
   nedbrud: number;
+  /** Times the letter itself was refused for good (5xx): the second one escalates. */
+  afvisninger: number;
   naeste_forsoeg: Ms;
   laas_ejer: string | null;
   laas_til: Ms | null;
   oprettet: Fixed<Instant>;
   accepteret: Instant | null;
   kvitteret: Instant | null;
+  /** When another row took over (the reserve's); null while the row is live. */
+  erstattet: Instant | null;
 };
 
 /** What happened, only ever appended. `data` is JSON of closed values, never typed text. */
@@ -72,15 +80,18 @@ export type HaendelseTable = {
   id: Generated<number>;
   nummer: Fixed<string>;
   tid: Fixed<Instant>;
-  hvad: Fixed<string>;
+  hvad: Fixed<Haendelse>;
   hvem: Fixed<string>;
   data: Fixed<string>;
 };
 
+/** What an address was left for: a mail with number and deadline, a mail when the case is closed. */
+export type KontaktSlags = 'bekraeftelse' | 'besked';
+
 /** The only server-readable contact data: encrypted under APP_SECRET, deleted on sending. */
 export type KontaktTable = {
   nummer: Fixed<string>;
-  slags: Fixed<'bekraeftelse' | 'besked'>;
+  slags: Fixed<KontaktSlags>;
   krypteret: Fixed<Uint8Array>;
   naeste_forsoeg: Ms;
   forsoeg: number;
@@ -94,3 +105,6 @@ export type Tables = {
 };
 
 export type Db = Kysely<Tables>;
+
+/** A transaction on the register. */
+export type Trx = Transaction<Tables>;

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { keyParts } from './key.ts';
+import type { Entry, Objects } from './objects.ts';
+
+/** Half-written things wait here; nothing below it is ever an object. */
+const UNFINISHED = '.undervejs';
+
+/**
+ * Objects as files under `root`, readable by our own user only. A key is written whole under
+ * another name first and then linked, which fails when it exists (what S3 calls If-None-Match).
+ */
+export async function fileObjects(root: string): Promise<Objects> {
+  await mkdir(join(root, UNFINISHED), { recursive: true, mode: 0o700 });
+  await mkdir(join(root, 'sager'), { recursive: true, mode: 0o700 });
+  await syncFolder(root);
+  const draft = () => join(root, UNFINISHED, randomBytes(12).toString('hex'));
+  return {
+    put: (key, chunks) => putFile(root, draft(), { key, chunks }),
+    putAll: (folder, entries) => putFolder(root, draft(), { folder, entries }),
+    get: (key) => read(join(root, ...keyParts(key))),
+    list: (prefix) => list(root, prefix),
+  };
+}
+
+type OneFile = { readonly key: string; readonly chunks: readonly Uint8Array[] };
+
+async function putFile(root: string, draft: string, { key, chunks }: OneFile) {
+  const target = join(root, ...keyParts(key));
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  await writeDurably(draft, chunks);
+  try {
+    await link(draft, target);
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return 'exists';
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  await syncFolder(dirname(target));
+  await syncFolder(dirname(dirname(target)));
+  return 'created';
+}
+
+type Folder = { readonly folder: string; readonly entries: readonly Entry[] };
+
+/** The whole folder appears at once, by one rename: no crash leaves the last entry without the others. */
+async function putFolder(root: string, draft: string, { folder, entries }: Folder) {
+  const target = join(root, ...keyParts(`${folder}x`).slice(0, -1));
+  for (const { name } of entries) keyParts(folder + name);
+  await mkdir(draft, { mode: 0o700 });
+  try {
+    await Promise.all(entries.map(({ name, chunks }) => writeDurably(join(draft, name), chunks)));
+    await syncFolder(draft);
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    if (hasCode(error, 'ENOTEMPTY') || hasCode(error, 'EEXIST')) return 'exists';
+    throw error;
+  }
+  await syncFolder(dirname(target));
+  return 'created';
+}
+
+async function writeDurably(path: string, chunks: readonly Uint8Array[]): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writev(chunks);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder: FileHandle = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+async function read(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+async function* list(root: string, prefix: string): AsyncIterable<string> {
+  for (const nummer of await names(join(root, 'sager'))) {
+    const folder = `sager/${nummer}/`;
+    if (!folder.startsWith(prefix) && !prefix.startsWith(folder)) continue;
+    const keys = (await names(join(root, 'sager', nummer))).map((name) => folder + name);
+    yield* keys.filter((key) => key.startsWith(prefix));
+  }
+}
+
+async function names(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).toSorted();
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

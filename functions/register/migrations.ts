@@ -1,0 +1,144 @@
+import { type Kysely, sql } from 'kysely';
+import { HAENDELSER } from './haendelse.ts';
+import { type Db, TILSTANDE, type Trx } from './tables.ts';
+
+/**
+ * Brings the register to today's shape: forward only, each step once, all in one transaction, so
+ * that two processes starting at once do not both do it.
+ */
+export async function migrate(db: Db): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`create table if not exists migrering (
+      navn text primary key, koert text not null default current_timestamp)`.execute(trx);
+    const done = await migrationsDone(trx);
+    for (const { navn, up } of MIGRATIONS.filter((migration) => !done.has(migration.navn))) {
+      await up(trx);
+      await sql`insert into migrering (navn) values (${navn})`.execute(trx);
+    }
+  });
+}
+
+type Migration = { readonly navn: string; readonly up: (trx: Trx) => Promise<void> };
+
+async function migrationsDone(trx: Trx): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ navn: string }>`select navn from migrering`.execute(trx);
+  const done = new Set(rows.map((row) => row.navn));
+  const unknown = [...done].find((navn) =>
+    MIGRATIONS.every((migration) => migration.navn !== navn),
+  );
+  if (unknown !== undefined) {
+    throw new Error(
+      `Registeret er lavet af en nyere udgave af Klagevej (trin "${unknown}"): start den nyere udgave.`,
+    );
+  }
+  return done;
+}
+
+const MIGRATIONS: readonly Migration[] = [{ navn: '0001-klage-og-udbakke', up: klageAndOutbox }];
+
+async function klageAndOutbox(trx: Trx): Promise<void> {
+  await createSag(trx);
+  await createForsendelse(trx);
+  await createHaendelse(trx);
+  await createKontakt(trx);
+}
+
+/** Words separated by commas as SQL strings; only our own constants come here. */
+const list = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(', '));
+
+/** An id has no blank in it, so a sentence somebody typed cannot stand in an id's column. */
+const id = (column: string, charsMax: number) =>
+  sql`length(${sql.ref(column)}) between 1 and ${sql.lit(charsMax)} and ${sql.ref(column)} not like '% %'`;
+
+async function createSag(trx: Kysely<unknown> | Trx): Promise<void> {
+  await sql`create table sag (
+    nummer text primary key check (${id('nummer', 40)}),
+    kilde text not null check (${id('kilde', 40)}),
+    slags text not null check (slags in ('klage', 'henvendelse', 'konsultativ-bistand')),
+    kanal text not null check (kanal in ('skriftlig', 'personlig', 'telefonisk', 'digital')),
+    sprog text not null check (sprog in ('da', 'en')),
+    modtaget text not null check (${id('modtaget', 30)}),
+    forvaltning text not null check (${id('forvaltning', 60)}),
+    emne text not null check (${id('emne', 120)}),
+    modtager text not null check (${id('modtager', 60)}),
+    regel text check (${id('regel', 120)}),
+    regelsaet text not null check (${id('regelsaet', 64)}),
+    svar text not null check (${id('svar', 1000)} and svar like '{%}'),
+    afgoerende text not null check (${id('afgoerende', 1000)} and afgoerende like '{%}'),
+    indsigelse text check (${id('indsigelse', 60)}),
+    svarfrist text not null check (length(svarfrist) = 10),
+    mulig_spam integer not null check (mulig_spam in (0, 1)),
+    noegle_hash text not null unique check (${id('noegle_hash', 128)}),
+    noegle_aftryk text not null check (${id('noegle_aftryk', 128)}),
+    kode_hash text not null check (${id('kode_hash', 128)}),
+    registreringskode_hash text not null unique check (${id('registreringskode_hash', 128)}),
+    klage_sha256 text not null check (length(klage_sha256) = 64)
+  )`.execute(trx);
+  await sql`create index sag_modtaget on sag (modtaget)`.execute(trx);
+}
+
+async function createForsendelse(trx: Trx): Promise<void> {
+  await sql`create table forsendelse (
+    id integer primary key,
+    nummer text not null references sag (nummer),
+    slags text not null check (slags in ('modtager', 'reserve')),
+    modtager text not null check (${id('modtager', 60)}),
+    dele integer not null check (dele between 1 and 99),
+    dele_accepteret integer not null default 0 check (dele_accepteret between 0 and dele),
+    tilstand text not null check (tilstand in (${list(TILSTANDE)})),
+    forsoeg integer not null default 0,
+    nedbrud integer not null default 0,
+    afvisninger integer not null default 0,
+    naeste_forsoeg bigint not null,
+    laas_ejer text,
+    laas_til bigint,
+    oprettet text not null,
+    accepteret text,
+    kvitteret text,
+    erstattet text,
+    unique (nummer, slags),
+    check ((laas_ejer is null) = (laas_til is null)),
+    check ((tilstand = 'sendes') = (laas_ejer is not null)),
+    check (tilstand <> 'accepteret' or (accepteret is not null and dele_accepteret = dele)),
+    check (tilstand <> 'kvitteret' or kvitteret is not null)
+  )`.execute(trx);
+  await sql`create unique index forsendelse_levende on forsendelse (nummer) where erstattet is null`.execute(
+    trx,
+  );
+  await sql`create index forsendelse_forfalden on forsendelse (naeste_forsoeg)
+    where erstattet is null and tilstand in ('venter', 'sendes')`.execute(trx);
+  await sql`create index forsendelse_tilstand on forsendelse (tilstand) where erstattet is null`.execute(
+    trx,
+  );
+}
+
+async function createHaendelse(trx: Trx): Promise<void> {
+  await sql`create table haendelse (
+    id integer primary key,
+    nummer text not null references sag (nummer),
+    tid text not null,
+    hvad text not null check (hvad in (${list(HAENDELSER)})),
+    hvem text not null check (length(hvem) between 1 and 80),
+    data text not null check (length(data) <= 500 and data like '{%}')
+  )`.execute(trx);
+  await sql`create index haendelse_nummer on haendelse (nummer, id)`.execute(trx);
+  for (const deed of ['update', 'delete'] as const) {
+    await sql`create trigger ${sql.raw(`haendelse_kun_tilfoej_${deed}`)}
+      before ${sql.raw(deed)} on haendelse
+      begin select raise(abort, 'haendelse kan kun tilfoejes'); end`.execute(trx);
+  }
+}
+
+async function createKontakt(trx: Trx): Promise<void> {
+  await sql`create table kontakt (
+    nummer text not null references sag (nummer),
+    slags text not null check (slags in ('bekraeftelse', 'besked')),
+    krypteret blob not null check (length(krypteret) between 29 and 1000),
+    naeste_forsoeg bigint not null,
+    forsoeg integer not null default 0,
+    primary key (nummer, slags)
+  )`.execute(trx);
+  await sql`create index kontakt_forfalden on kontakt (naeste_forsoeg) where slags = 'bekraeftelse'`.execute(
+    trx,
+  );
+}

@@ -1,0 +1,72 @@
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { migrate } from './migrations.ts';
+import { nodeSqlite, sqliteCode } from './node-sqlite.ts';
+import type { Db, Tables } from './tables.ts';
+
+const SCHEME = 'sqlite:';
+/** SQLite's CORRUPT and NOTADB. */
+const CORRUPT_CODES: ReadonlySet<number | null> = new Set([11, 26]);
+
+/**
+ * Opens the register, made and brought up to date when needed.
+ * @param url `sqlite:PATH`
+ * @throws Error, a sentence for the operator: an unknown kind of address, a damaged file.
+ */
+export async function openRegister(url: string): Promise<Db> {
+  const path = pathOf(url);
+  makePrivateFile(path);
+  try {
+    const db: Db = new Kysely<Tables>({
+      dialect: new SqliteDialect({ database: nodeSqlite(path) }),
+    });
+    await refuseDamage(db);
+    await migrate(db);
+    return db;
+  } catch (error) {
+    if (CORRUPT_CODES.has(sqliteCode(error))) throw damaged(path);
+    throw error;
+  }
+}
+
+function pathOf(url: string): string {
+  if (/^postgres(ql)?:/.test(url)) {
+    throw new Error(
+      'Cannot use setting "DATABASE_URL": it names PostgreSQL, which this version cannot use yet; it must be sqlite:PATH.',
+    );
+  }
+  if (!url.startsWith(SCHEME) || url.length === SCHEME.length) {
+    throw new Error(
+      'Cannot read setting "DATABASE_URL": it must be sqlite:PATH, for example sqlite:data/klagevej.db.',
+    );
+  }
+  return resolve(url.slice(SCHEME.length));
+}
+
+/** The file and its folder for our own eyes; the folder's entry on disk before anything is promised. */
+function makePrivateFile(path: string): void {
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, 'a', 0o600));
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+async function refuseDamage(db: Db): Promise<void> {
+  const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db);
+  if (rows[0]?.quick_check === 'ok') return;
+  await db.destroy();
+  throw new Corrupt();
+}
+
+class Corrupt extends Error {
+  readonly errcode = 11;
+}
+
+function damaged(path: string): Error {
+  return new Error(
+    `Registeret ${path} er beskadiget, og Klagevej starter ikke på det. Læg den seneste sikkerhedskopi tilbage, og kør derefter "npm run drift -- genopret", som finder de klager, kopien mangler.`,
+  );
+}

@@ -1,0 +1,168 @@
+import type { Insertable } from 'kysely';
+import { QUESTIONS, type Question, type Svar } from '../../src/klage/questions.ts';
+import { commitTogether } from './commit-together.ts';
+import type { Db, KontaktSlags, SagTable, Trx } from './tables.ts';
+import { announceWork } from './work-waiting.ts';
+
+/** The case as the form makes it; everything not named here has no way into the register. */
+export type NewSag = {
+  readonly nummer: string;
+  readonly sprog: 'da' | 'en';
+  /** ISO 8601 instant in UTC. */
+  readonly modtaget: string;
+  readonly forvaltning: string;
+  readonly emne: string;
+  /** Who the rules (or the citizen's objection) named. */
+  readonly modtager: string;
+  readonly regel: string | null;
+  readonly regelsaet: string;
+  readonly svar: Svar;
+  readonly afgoerende: { readonly [Q in Question]?: string };
+  readonly indsigelse: string | null;
+  /** YYYY-MM-DD */
+  readonly svarfrist: string;
+  readonly muligSpam: boolean;
+  readonly noegleHash: string;
+  readonly noegleAftryk: string;
+  readonly kodeHash: string;
+  readonly registreringskodeHash: string;
+  readonly klageSha256: string;
+};
+
+export type NewKlage = {
+  readonly sag: NewSag;
+  /** Who the letter is sealed to: the reserve at once when the modtager's certificates have lapsed. */
+  readonly forsendelse: {
+    readonly slags: 'modtager' | 'reserve';
+    readonly modtager: string;
+    readonly dele: number;
+  };
+  /** Addresses that asked for a mail, from `encryptContact`. */
+  readonly kontakt: readonly {
+    readonly slags: KontaktSlags;
+    readonly krypteret: Uint8Array;
+  }[];
+};
+
+/** What `kilde` says of a klage that came through this system. */
+export const OWN_KILDE = 'klagevej';
+
+/**
+ * Writes the case, its outbox row and the event in one transaction, which it shares with others
+ * that come at the same time. Resolves when the disk has it: only then may anything be promised.
+ * @returns `key-taken` when the idempotency key has a case already, `number-taken` when the number
+ * has; nothing is written then.
+ */
+export function recordKlage(
+  db: Db,
+  klage: NewKlage,
+): Promise<'recorded' | 'key-taken' | 'number-taken'> {
+  const recorded = commitTogether(db, (trx) => insertKlage(trx, klage));
+  return recorded.then((result) => {
+    if (result === 'recorded') announceWork(db);
+    return result;
+  });
+}
+
+async function insertKlage(trx: Trx, klage: NewKlage) {
+  const inserted = await trx
+    .insertInto('sag')
+    .values(sagRow(klage.sag))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 0n) return whatIsTaken(trx, klage.sag);
+  await insertForsendelse(trx, klage);
+  await insertModtaget(trx, klage);
+  for (const kontakt of klage.kontakt) await insertKontakt(trx, klage.sag, kontakt);
+  return 'recorded' as const;
+}
+
+async function whatIsTaken(trx: Trx, sag: NewSag) {
+  const byKey = await trx
+    .selectFrom('sag')
+    .select('nummer')
+    .where('noegle_hash', '=', sag.noegleHash)
+    .executeTakeFirst();
+  return byKey === undefined ? ('number-taken' as const) : ('key-taken' as const);
+}
+
+/** The columns by name, so that nothing typed can be spread into a record by accident. */
+function sagRow(sag: NewSag): SagRow {
+  return {
+    nummer: sag.nummer,
+    kilde: OWN_KILDE,
+    slags: 'klage',
+    kanal: 'digital',
+    sprog: sag.sprog,
+    modtaget: sag.modtaget,
+    forvaltning: sag.forvaltning,
+    emne: sag.emne,
+    modtager: sag.modtager,
+    regel: sag.regel,
+    regelsaet: sag.regelsaet,
+    svar: closedAnswers(sag.svar),
+    afgoerende: closedAnswers(sag.afgoerende),
+    indsigelse: sag.indsigelse,
+    svarfrist: sag.svarfrist,
+    mulig_spam: sag.muligSpam ? 1 : 0,
+    noegle_hash: sag.noegleHash,
+    noegle_aftryk: sag.noegleAftryk,
+    kode_hash: sag.kodeHash,
+    registreringskode_hash: sag.registreringskodeHash,
+    klage_sha256: sag.klageSha256,
+  };
+}
+type SagRow = Insertable<SagTable>;
+
+/** JSON of the known questions only, in their order. */
+function closedAnswers(svar: { readonly [Q in Question]?: string }): string {
+  return JSON.stringify(
+    Object.fromEntries(QUESTIONS.map((question) => [question, svar[question]])),
+  );
+}
+
+function insertForsendelse(trx: Trx, { sag, forsendelse }: NewKlage) {
+  return trx
+    .insertInto('forsendelse')
+    .values({
+      nummer: sag.nummer,
+      slags: forsendelse.slags,
+      modtager: forsendelse.modtager,
+      dele: forsendelse.dele,
+      dele_accepteret: 0,
+      tilstand: 'venter',
+      forsoeg: 0,
+      nedbrud: 0,
+      afvisninger: 0,
+      naeste_forsoeg: Date.parse(sag.modtaget),
+      oprettet: sag.modtaget,
+    })
+    .execute();
+}
+
+function insertModtaget(trx: Trx, { sag, forsendelse }: NewKlage) {
+  const { slags, modtager, dele } = forsendelse;
+  return trx
+    .insertInto('haendelse')
+    .values({
+      nummer: sag.nummer,
+      tid: sag.modtaget,
+      hvad: 'modtaget',
+      hvem: 'borger',
+      data: JSON.stringify({ slags, modtager, dele }),
+    })
+    .execute();
+}
+
+function insertKontakt(trx: Trx, sag: NewSag, kontakt: NewKlage['kontakt'][number]) {
+  return trx
+    .insertInto('kontakt')
+    .values({
+      nummer: sag.nummer,
+      slags: kontakt.slags,
+      krypteret: kontakt.krypteret,
+      naeste_forsoeg: Date.parse(sag.modtaget),
+      forsoeg: 0,
+    })
+    .execute();
+}
