@@ -3,6 +3,8 @@ import type { KeyObject, X509Certificate } from 'node:crypto';
 /** Who signs every letter. The certificate's address equals MAIL_FROM. */
 export type Signer = {
   readonly certificate: X509Certificate;
+  /** Certificates between the signer's and the root, sent along so that others can verify. */
+  readonly chain: readonly X509Certificate[];
   readonly key: KeyObject;
 };
 
