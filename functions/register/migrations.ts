@@ -105,9 +105,7 @@ async function createForsendelse(trx: Trx): Promise<void> {
   await sql`create unique index forsendelse_levende on forsendelse (nummer) where erstattet is null`.execute(
     trx,
   );
-  await sql`create index forsendelse_forfalden on forsendelse (naeste_forsoeg)
-    where erstattet is null and tilstand in ('venter', 'sendes')`.execute(trx);
-  await sql`create index forsendelse_tilstand on forsendelse (tilstand) where erstattet is null`.execute(
+  await sql`create index forsendelse_tilstand on forsendelse (erstattet, tilstand, naeste_forsoeg)`.execute(
     trx,
   );
 }

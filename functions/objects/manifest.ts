@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { ANSWERS } from '../../src/klage/questions.ts';
+import type { NewSag } from '../register/record-klage.ts';
+import type { Entry } from './objects.ts';
+
+export const MANIFEST = 'manifest.json';
+
+const closedText = v.pipe(v.string(), v.maxLength(200));
+const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const optionalAnswer = v.optional(closedText);
+
+const SvarSchema = v.strictObject({
+  emne: closedText,
+  forvaltning: closedText,
+  klagenHandlerOm: v.picklist(ANSWERS.klagenHandlerOm),
+  harKlaget: v.picklist(ANSWERS.harKlaget),
+  svarfristUdloebet: v.picklist(ANSWERS.svarfristUdloebet),
+  kanSelvKlareDialogen: v.picklist(ANSWERS.kanSelvKlareDialogen),
+  overEtAarSiden: v.picklist(ANSWERS.overEtAarSiden),
+  behandlesAndetSteds: v.picklist(ANSWERS.behandlesAndetSteds),
+});
+
+const SagSchema = v.strictObject({
+  nummer: closedText,
+  sprog: v.picklist(['da', 'en']),
+  modtaget: closedText,
+  forvaltning: closedText,
+  emne: closedText,
+  modtager: closedText,
+  regel: v.nullable(closedText),
+  regelsaet: closedText,
+  svar: SvarSchema,
+  afgoerende: v.strictObject({
+    emne: optionalAnswer,
+    forvaltning: optionalAnswer,
+    klagenHandlerOm: optionalAnswer,
+    harKlaget: optionalAnswer,
+    svarfristUdloebet: optionalAnswer,
+    kanSelvKlareDialogen: optionalAnswer,
+    overEtAarSiden: optionalAnswer,
+    behandlesAndetSteds: optionalAnswer,
+  }),
+  indsigelse: v.nullable(closedText),
+  svarfrist: closedText,
+  muligSpam: v.boolean(),
+  noegleHash: closedText,
+  noegleAftryk: closedText,
+  kodeHash: closedText,
+  registreringskodeHash: closedText,
+  klageSha256: hex,
+});
+
+const BrevSchema = v.strictObject({
+  slags: v.picklist(['modtager', 'reserve']),
+  modtager: closedText,
+  profil: v.picklist(['gcm-oaep', 'cbc-pkcs1']),
+  dele: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
+});
+
+const ManifestSchema = v.strictObject({
+  version: v.literal(1),
+  sag: SagSchema,
+  breve: v.pipe(v.array(BrevSchema), v.minLength(1), v.maxLength(2)),
+  objekter: v.array(
+    v.strictObject({ navn: closedText, bytes: v.pipe(v.number(), v.integer()), sha256: hex }),
+  ),
+});
+
+/** A letter that lies sealed: to whom, in which form, in how many parts `<slags>-<n>.p7m`. */
+export type Brev = v.InferOutput<typeof BrevSchema>;
+
+/** What lies beside it in a klage's folder, and the closed facts the case is made of. */
+export type Manifest = v.InferOutput<typeof ManifestSchema>;
+
+/** The name of one sealed part. */
+export function partName(slags: Brev['slags'], del: number): string {
+  return `${slags}-${del}.p7m`;
+}
+
+/** The entries of a klage's folder with their manifest as the last. */
+export function withManifest(
+  sag: NewSag,
+  breve: readonly Brev[],
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const objekter = entries.map(({ name, chunks }) => ({
+    navn: name,
+    bytes: chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0),
+    sha256: sha256Of(chunks),
+  }));
+  const manifest = { version: 1, sag, breve, objekter };
+  return [...entries, { name: MANIFEST, chunks: [Buffer.from(JSON.stringify(manifest))] }];
+}
+
+/** Reads a manifest; null when the bytes are not one. */
+export function readManifest(bytes: Uint8Array): Manifest | null {
+  const result = v.safeParse(ManifestSchema, parseJson(bytes));
+  return result.success ? result.output : null;
+}
+
+/** Hex SHA-256 of the bytes in a row. */
+export function sha256Of(chunks: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
