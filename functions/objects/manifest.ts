@@ -54,7 +54,6 @@ const SagSchema = v.strictObject({
 const BrevSchema = v.strictObject({
   slags: v.picklist(['modtager', 'reserve']),
   modtager: closedText,
-  profil: v.picklist(['gcm-oaep', 'cbc-pkcs1']),
   dele: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
 });
 
@@ -67,7 +66,7 @@ const ManifestSchema = v.strictObject({
   ),
 });
 
-/** A letter that lies sealed: to whom, in which form, in how many parts `<slags>-<n>.p7m`. */
+/** A letter that lies sealed: to whom, in how many parts `<slags>-<n>.p7m`. */
 export type Brev = v.InferOutput<typeof BrevSchema>;
 
 /** What lies beside it in a klage's folder, and the closed facts the case is made of. */

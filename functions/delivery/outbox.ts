@@ -1,0 +1,155 @@
+import type { ExpressionBuilder } from 'kysely';
+import { appendHaendelse } from '../register/append-haendelse.ts';
+import { commitTogether } from '../register/commit-together.ts';
+import type { Forsendelse } from '../register/find-sag.ts';
+import type { Db, Tables, Trx } from '../register/tables.ts';
+import { CRASHES_MAX, type Waits } from './waits.ts';
+
+/** Who takes rows, and by which clock and limits. */
+export type Claimant = {
+  /** Unique to the process and its start. */
+  readonly owner: string;
+  /** Rows the owner is working on at this moment. */
+  readonly running: ReadonlySet<number>;
+  readonly now: Date;
+  readonly spans: Waits;
+};
+
+/** Rows whose attempts began and never ended too often; a person must look at them. */
+export type Taken = { readonly claimed: Forsendelse[]; readonly poisoned: Forsendelse[] };
+
+const NOTHING: Taken = { claimed: [], poisoned: [] };
+
+/**
+ * Takes up to `limit` rows that are due, oldest first, each for one owner until the lease ends.
+ * Before that it frees rows whose owner has gone silent, and sets aside those that did it too often.
+ */
+export async function takeDue(db: Db, claimant: Claimant, limit: number): Promise<Taken> {
+  if (!(await somethingDue(db, claimant))) return NOTHING;
+  return commitTogether(db, async (trx) => {
+    await freeSilent(trx, claimant);
+    const poisoned = await setAsidePoisoned(trx, claimant);
+    return { poisoned, claimed: await claim(trx, claimant, limit) };
+  });
+}
+
+/** Says that the owner still works on what it holds. */
+export async function renewLeases(db: Db, claimant: Claimant): Promise<void> {
+  const { owner, running, now, spans } = claimant;
+  if (running.size === 0) return;
+  await commitTogether(db, (trx) =>
+    trx
+      .updateTable('forsendelse')
+      .set({ laas_til: Math.ceil(now.getTime() + spans.leaseMs) })
+      .where('id', 'in', [...running])
+      .where('tilstand', '=', 'sendes')
+      .where('laas_ejer', '=', owner)
+      .execute(),
+  );
+}
+
+/** A read without a lock, so that an idle worker never stands in the way of a writer. */
+async function somethingDue(db: Db, claimant: Claimant): Promise<boolean> {
+  const [due, silent] = await Promise.all([
+    db.selectFrom('forsendelse').select('id').where(isDue(claimant)).limit(1).executeTakeFirst(),
+    db.selectFrom('forsendelse').select('id').where(isSilent(claimant)).limit(1).executeTakeFirst(),
+  ]);
+  return due !== undefined || silent !== undefined;
+}
+
+type Eb = ExpressionBuilder<Tables, 'forsendelse'>;
+
+/** No wait is longer than this: a row due later was timed by a clock that has since gone back. */
+function horizon({ now, spans }: Claimant): number {
+  return now.getTime() + Math.max(spans.retryMsMax, spans.uncertainMs, spans.refusedMs);
+}
+
+const isDue = (claimant: Claimant) => (eb: Eb) =>
+  eb.and([
+    eb('erstattet', 'is', null),
+    eb('tilstand', '=', 'venter'),
+    eb.or([
+      eb('naeste_forsoeg', '<=', claimant.now.getTime()),
+      eb('naeste_forsoeg', '>', horizon(claimant)),
+    ]),
+  ]);
+
+/** Nobody works on it: the lease has ended, or ends later than any lease can. */
+const isSilent =
+  ({ running, now, spans }: Claimant) =>
+  (eb: Eb) =>
+    eb.and([
+      eb('erstattet', 'is', null),
+      eb('tilstand', '=', 'sendes'),
+      ...(running.size === 0 ? [] : [eb('id', 'not in', [...running])]),
+      eb.or([
+        eb('laas_til', '<=', now.getTime()),
+        eb('laas_til', '>', now.getTime() + 2 * spans.leaseMs),
+      ]),
+    ]);
+
+async function freeSilent(trx: Trx, claimant: Claimant): Promise<void> {
+  const freed = await trx
+    .updateTable('forsendelse')
+    .set({ tilstand: 'venter', laas_ejer: null, laas_til: null })
+    .set({ naeste_forsoeg: claimant.now.getTime() })
+    .where(isSilent(claimant))
+    .returning(['nummer', 'forsoeg', 'dele_accepteret'])
+    .execute();
+  for (const { nummer, forsoeg, dele_accepteret } of freed) {
+    const data = { forsoeg, del: dele_accepteret + 1 };
+    await append(trx, claimant.now, { nummer, hvad: 'genoptaget', data });
+  }
+}
+
+async function setAsidePoisoned(trx: Trx, claimant: Claimant): Promise<Forsendelse[]> {
+  const poisoned = await trx
+    .updateTable('forsendelse')
+    .set({ tilstand: 'manuel' })
+    .where(isDue(claimant))
+    .where('nedbrud', '>=', CRASHES_MAX)
+    .returningAll()
+    .execute();
+  for (const { nummer, forsoeg } of poisoned) {
+    await append(trx, claimant.now, {
+      nummer,
+      hvad: 'manuel',
+      data: { grund: 'nedbrud', forsoeg },
+    });
+  }
+  return poisoned;
+}
+
+/** The crash is counted before the attempt, so that a row which kills us is found out. */
+function claim(trx: Trx, claimant: Claimant, limit: number): Promise<Forsendelse[]> {
+  const { owner, now, spans } = claimant;
+  return trx
+    .updateTable('forsendelse')
+    .set((eb) => ({
+      tilstand: 'sendes' as const,
+      laas_ejer: owner,
+      laas_til: Math.ceil(now.getTime() + spans.leaseMs),
+      forsoeg: eb('forsoeg', '+', 1),
+      nedbrud: eb('nedbrud', '+', 1),
+    }))
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('forsendelse')
+        .select('id')
+        .where(isDue(claimant))
+        .orderBy('naeste_forsoeg')
+        .orderBy('id')
+        .limit(limit),
+    )
+    .where('tilstand', '=', 'venter')
+    .returningAll()
+    .execute();
+}
+
+function append(
+  trx: Trx,
+  tid: Date,
+  { nummer, hvad, data }: Pick<Parameters<typeof appendHaendelse>[1], 'nummer' | 'hvad' | 'data'>,
+): Promise<void> {
+  return appendHaendelse(trx, { nummer, hvad, data, tid, hvem: 'system' });
+}

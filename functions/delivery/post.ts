@@ -1,0 +1,29 @@
+import type { World } from '../world.ts';
+import type { ByteGate } from './byte-gate.ts';
+import type { Waits } from './waits.ts';
+
+/** What delivery touches of the world. */
+export type DeliveryWorld = Pick<
+  World,
+  'rules' | 'db' | 'objects' | 'mailer' | 'clock' | 'random' | 'log' | 'alarm'
+> & {
+  readonly settings: Pick<World['settings'], 'mailFrom' | 'appSecret' | 'tempo'>;
+};
+
+/** One worker of the outbox. */
+export type Post = {
+  readonly world: DeliveryWorld;
+  /** Unique to this worker. */
+  readonly owner: string;
+  /** As the clock's `sleep` wants them. */
+  readonly waits: Waits;
+  /** Divided by KLAGEVEJ_TEMPO: for instants that are written down and compared with `now`. */
+  readonly spans: Waits;
+  readonly gate: ByteGate;
+};
+
+/** A random number in [0, 1). */
+export function chance(random: World['random']): number {
+  const [a = 0, b = 0, c = 0] = random(3);
+  return (a * 65_536 + b * 256 + c) / 16_777_216;
+}
