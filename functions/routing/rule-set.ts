@@ -1,4 +1,5 @@
 import type { AnswerTo, Question } from '../../src/klage/questions.ts';
+import type { Places } from './fejl.ts';
 
 /** A text in the two languages the kommune writes. */
 export type Tekst = { readonly da: string; readonly en: string };
@@ -97,6 +98,8 @@ export type RuleSet = {
   readonly indstillinger: Indstillinger;
   /** PEM text by the path modtagere.json names. */
   readonly certifikater: ReadonlyMap<string, string>;
+  /** Where everything stands in the files, for messages. */
+  readonly places: Places;
 };
 
 export type Maaltal = {

@@ -1,0 +1,50 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FILE_BYTES_MAX } from './decode-file.ts';
+import {
+  certificatePaths,
+  type ReadRuleSet,
+  type RuleSetFiles,
+  readRuleFiles,
+} from './read-rule-files.ts';
+import { RULE_FILES } from './schemas/rule-files.ts';
+
+/** Reads the rule set in a folder. Files that are missing are told by the reader, not thrown. */
+export async function loadRuleSet(dir: string): Promise<ReadRuleSet> {
+  return readRuleFiles(await ruleSetFiles(dir));
+}
+
+/** The bytes of a rule set's files, certificates included; only what the set itself names is read. */
+export async function ruleSetFiles(dir: string): Promise<RuleSetFiles> {
+  const files = new Map<string, Uint8Array>();
+  await readInto(files, dir, Object.keys(RULE_FILES));
+  await readInto(files, dir, certificatePaths(files.get('modtagere.json') ?? new Uint8Array()));
+  return files;
+}
+
+async function readInto(
+  files: Map<string, Uint8Array>,
+  dir: string,
+  paths: readonly string[],
+): Promise<void> {
+  for (const path of paths) {
+    const bytes = await readAtMost(join(dir, path), FILE_BYTES_MAX + 1);
+    if (bytes !== null) files.set(path, bytes);
+  }
+}
+
+/** The first `bytesMax` bytes of a file, or null when there is no such file. */
+async function readAtMost(path: string, bytesMax: number): Promise<Uint8Array | null> {
+  try {
+    await using file = await open(path, 'r');
+    const { size } = await file.stat();
+    const buffer = new Uint8Array(Math.min(size, bytesMax));
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && MISSING.has(String(error.code))) return null;
+    throw error;
+  }
+}
+
+const MISSING: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);

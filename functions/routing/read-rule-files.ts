@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import { crossCheck } from './cross-check.ts';
+import { decodeFile } from './decode-file.ts';
+import { type Fejl, fejlAt, type Path, type Place, placeOf } from './fejl.ts';
+import { hashFiles } from './hash-files.ts';
+import { readJson } from './read-json.ts';
+import type { RuleSet } from './rule-set.ts';
+import { RULE_FILES, type RuleFile } from './schemas/rule-files.ts';
+
+export type ReadRuleSet =
+  | { readonly ok: true; readonly rules: RuleSet }
+  | { readonly ok: false; readonly fejl: readonly Fejl[] };
+
+/** The files of one rule set: path below RULES_DIR, with `/`, → bytes. */
+export type RuleSetFiles = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * Reads a whole rule set strictly (contract §3): every file by its schema, then what they say of
+ * each other. Never half: one fault anywhere and there is no rule set, but all faults found.
+ */
+export function readRuleFiles(files: RuleSetFiles): ReadRuleSet {
+  const reading: Reading = { files, fejl: [], places: new Map() };
+  const modtagere = readFile(reading, 'modtagere.json', RULE_FILES['modtagere.json']);
+  const emner = readFile(reading, 'emner.json', RULE_FILES['emner.json']);
+  const regler = readFile(reading, 'regler.json', RULE_FILES['regler.json']);
+  const vejledning = readFile(reading, 'vejledning.json', RULE_FILES['vejledning.json']);
+  const kategorier = readFile(reading, 'kategorier.json', RULE_FILES['kategorier.json']);
+  const maaltal = readFile(reading, 'maaltal.json', RULE_FILES['maaltal.json']);
+  const indstillinger = readFile(reading, 'indstillinger.json', RULE_FILES['indstillinger.json']);
+  if (!modtagere || !emner || !regler || !vejledning || !kategorier || !maaltal || !indstillinger) {
+    return { ok: false, fejl: reading.fejl };
+  }
+  const paths = modtagere.modtagere.flatMap((modtager) => modtager.certifikater);
+  const parts = { modtagere, emner, regler, vejledning, kategorier, maaltal };
+  const fejl = crossCheck(parts, { places: reading.places, present: new Set(files.keys()) });
+  if (fejl.length > 0) return { ok: false, fejl };
+  const rules: RuleSet = {
+    hash: hashFiles(files, [...Object.keys(RULE_FILES), ...paths]),
+    reserve: modtagere.reserve,
+    modtagere: byId(modtagere.modtagere),
+    emner: byId(emner.emner),
+    regler: regler.regler,
+    vejledninger: byId(vejledning.vejledninger),
+    kategorier,
+    maaltal: maaltal.maaltal,
+    indstillinger,
+    certifikater: new Map(paths.map((path) => [path, pemText(files, path)])),
+    places: reading.places,
+  };
+  return { ok: true, rules };
+}
+
+/**
+ * The certificates a modtagere.json names, for whoever has to fetch them;
+ * none when the file cannot be read, which {@link readRuleFiles} will tell.
+ */
+export function certificatePaths(modtagereJson: Uint8Array): readonly string[] {
+  const files = new Map([['modtagere.json', modtagereJson]]);
+  const reading: Reading = { files, fejl: [], places: new Map() };
+  const parsed = readFile(reading, 'modtagere.json', RULE_FILES['modtagere.json']);
+  return parsed?.modtagere.flatMap((modtager) => modtager.certifikater) ?? [];
+}
+
+/** What reading collects on its way. */
+type Reading = {
+  readonly files: RuleSetFiles;
+  readonly fejl: Fejl[];
+  readonly places: Map<string, Place>;
+};
+
+/** One file by its schema, or null when something was wrong with it. */
+function readFile<const Schema extends v.GenericSchema>(
+  reading: Reading,
+  fil: RuleFile,
+  schema: Schema,
+): v.InferOutput<Schema> | null {
+  const refuse = (place: Place, besked: string) => {
+    reading.fejl.push(fejlAt(place, { kode: 'laesning', fil, besked }));
+    return null;
+  };
+  const bytes = reading.files.get(fil);
+  if (bytes === undefined) return refuse(START, 'Filen mangler. Læg den i regelmappen.');
+  const decoded = decodeFile(bytes);
+  if (!decoded.ok) return refuse(decoded.place, decoded.besked);
+  const json = readJson(decoded.text, fil);
+  if (!json.ok) return refuse(json.place, json.besked);
+  for (const [key, place] of json.places) reading.places.set(key, place);
+  const parsed = v.safeParse(schema, json.value);
+  if (parsed.success) return parsed.output;
+  for (const issue of parsed.issues) reading.fejl.push(schemaFejl(reading, fil, issue));
+  return null;
+}
+
+const START: Place = { linje: 1, kolonne: 1 };
+
+function schemaFejl(reading: Reading, fil: RuleFile, issue: v.BaseIssue<unknown>): Fejl {
+  const path: Path = (issue.path ?? []).map(({ key }) =>
+    typeof key === 'number' ? key : String(key),
+  );
+  const place = placeOf(reading.places, fil, path);
+  return fejlAt(place, { kode: kodeOf(issue, path), fil, besked: issue.message });
+}
+
+/** A question or an answer that a rule cannot look at is unknown; anything else cannot be read. */
+function kodeOf(issue: v.BaseIssue<unknown>, path: Path): 'ukendt' | 'laesning' {
+  const unknownQuestion = path.at(-2) === 'naar' && issue.expected === 'never';
+  const unknownAnswer = path.includes('naar') && issue.type === 'picklist';
+  return unknownQuestion || unknownAnswer ? 'ukendt' : 'laesning';
+}
+
+function byId<Thing extends { readonly id: string }>(
+  things: readonly Thing[],
+): ReadonlyMap<string, Thing> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+function pemText(files: RuleSetFiles, path: string): string {
+  return new TextDecoder('latin1').decode(files.get(path));
+}

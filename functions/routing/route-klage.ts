@@ -1,0 +1,59 @@
+import type { Day } from '../../src/klage/calendar.ts';
+import { QUESTIONS, type Svar } from '../../src/klage/questions.ts';
+import { decidingAnswers } from './deciding-answers.ts';
+import { type DecisionTable, decisionTable, matches, targetOf } from './decision-table.ts';
+import { nameOn } from './on-day.ts';
+import type { Decision, Modtager, RuleSet, Tekst } from './rule-set.ts';
+
+/**
+ * Who receives a klage, by which rule, and why. The first rule in force that matches decides.
+ * Never fails: should no rule match, or the matching one name nobody, the first reserve gets the
+ * klage, and `regel` is null so that the caller can alarm.
+ * @param dag the day of receipt in Europe/Copenhagen.
+ */
+export function routeKlage(rules: RuleSet, svar: Svar, dag: Day): Decision {
+  const table = decisionTable(rules, dag);
+  const key = QUESTIONS.reduce((text, question) => `${text} ${svar[question]}`, '');
+  const known = table.decisions.get(key);
+  if (known !== undefined) return known;
+  const decision = decide(rules, svar, { table, dag });
+  if (table.decisions.size < DECISIONS_KEPT_MAX) table.decisions.set(key, decision);
+  return decision;
+}
+
+/** Citizens' answers repeat; somebody who tries all of them must not fill the memory. */
+const DECISIONS_KEPT_MAX = 20_000;
+
+function decide(
+  rules: RuleSet,
+  svar: Svar,
+  { table, dag }: { readonly table: DecisionTable; readonly dag: Day },
+): Decision {
+  const regel = table.rules.find((rule) => matches(rule, svar))?.regel;
+  const target = regel === undefined ? null : targetOf(regel.send, svar.forvaltning);
+  const modtager = target ?? firstReserve(rules);
+  const afgoerende = decidingAnswers({ table, reserve: firstReserve(rules) }, svar, modtager);
+  if (regel === undefined || target === null) {
+    const begrundelse = withoutRule(rules.modtagere.get(modtager), dag);
+    return { modtager, regel: null, begrundelse, vejledning: [], afgoerende };
+  }
+  const { id, begrundelse, vejledning } = regel;
+  return { modtager, regel: id, begrundelse, vejledning, afgoerende };
+}
+
+/** Who gets a klage for which the rules name nobody. */
+export function firstReserve(rules: RuleSet): string {
+  const [reserve] = rules.reserve;
+  if (reserve === undefined)
+    throw new Error('The rule set has no reserve; the reader refuses that.');
+  return reserve;
+}
+
+/** Stands here and not among the texts: it must hold when everything else about the rules fails. */
+function withoutRule(reserve: Modtager | undefined, dag: Day): Tekst {
+  const navn = reserve === undefined ? null : nameOn(reserve, dag);
+  return {
+    da: `Vi har ingen regel, der passer på dine svar. Derfor får ${navn?.da ?? 'kommunen'} din klage og sørger for, at den rette svarer dig.`,
+    en: `None of our rules fits your answers. So ${navn?.en ?? 'the municipality'} gets your complaint and makes sure that the right people answer you.`,
+  };
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { isDay } from '../../../src/klage/calendar.ts';
+import { file, line, list, number, object, string, tekst } from './values.ts';
+
+/** A leap year, so that 02-29 is a day of it. */
+const SOME_LEAP_YEAR = '2024';
+const ARBEJDSDAGE_MAX = 100;
+
+const closedDay = v.pipe(
+  string,
+  v.check(
+    (typed) => isDay(typed) || (typed.length === 5 && isDay(`${SOME_LEAP_YEAR}-${typed}`)),
+    'Skriv en dag som 12-24 (hvert år) eller 2026-12-24 (én gang).',
+  ),
+);
+
+/** indstillinger.json: the kommune's facts and times. */
+export const IndstillingerFil = v.pipe(
+  file({
+    kommune: object({
+      navn: v.pipe(line, v.description('Kommunens navn, som det bruges i sætninger.')),
+      navnEn: line,
+      hjemmeside: line,
+      telefon: line,
+      adresse: line,
+      aabningstider: tekst,
+      dpo: v.pipe(line, v.description('Hvordan databeskyttelsesrådgiveren kan nås.')),
+    }),
+    borgerraadgiver: object({ telefon: line, email: line, adresse: line }),
+    ikkeArbejdsdage: v.pipe(
+      list(closedDay),
+      v.description('Lukkedage ud over helligdage: MM-DD hvert år, eller ÅÅÅÅ-MM-DD én gang.'),
+    ),
+    svarfristArbejdsdage: v.pipe(
+      number,
+      v.integer('Skriv et helt antal arbejdsdage.'),
+      v.minValue(1, 'Skriv mindst 1 arbejdsdag.'),
+      v.maxValue(ARBEJDSDAGE_MAX, `Skriv højst ${ARBEJDSDAGE_MAX} arbejdsdage.`),
+      v.description('Arbejdsdage, til borgeren skal have et skriftligt svar.'),
+    ),
+  }),
+  v.description('Kommunens oplysninger og frister.'),
+);

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { file, gyldigFra, gyldigTil, id, list, named, number, object } from './values.ts';
+
+/** vejledning.json: the guidance a rule can give. */
+export const VejledningFil = v.pipe(
+  file({ vejledninger: list(named) }),
+  v.description('Vejledning, som borgeren får, når en regel henviser til den.'),
+);
+
+/** kategorier.json: the words that cases are registered under. */
+export const KategorierFil = v.pipe(
+  file({ overordnedeEmner: list(named), borgerensProblem: list(named) }),
+  v.description('De ord, sager registreres under.'),
+);
+
+const maaltal = v.pipe(
+  object({
+    forvaltning: v.pipe(
+      v.nullable(id),
+      v.description('Id på en forvaltning, eller null for alle.'),
+    ),
+    maal: v.pipe(id, v.description('Hvad der måles.')),
+    hoejst: v.exactOptional(v.pipe(number, v.description('Højeste værdi, der når målet.'))),
+    mindst: v.exactOptional(v.pipe(number, v.description('Laveste værdi, der når målet.'))),
+    gyldigFra,
+    gyldigTil,
+  }),
+  v.check(
+    (maal) => maal.hoejst !== undefined || maal.mindst !== undefined,
+    'Skriv hoejst eller mindst, så målet kan nås.',
+  ),
+);
+
+/** maaltal.json: what the kommune aims at. */
+export const MaaltalFil = v.pipe(
+  file({ maaltal: list(maaltal) }),
+  v.description('Måltal for forvaltningerne.'),
+);
