@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../../src/klage/calendar.ts';
 import type { FieldFault } from '../../src/klage/parse-klage.ts';
-import { ANSWERS, type ASKED, DEFAULT_ANSWERS } from '../../src/klage/questions.ts';
+import { ANSWERS, ASKED, DEFAULT_ANSWERS } from '../../src/klage/questions.ts';
 import type { Given } from './derive-svar.ts';
 import { didYouMean } from './nearest.ts';
 import { pickable } from './reachable.ts';
