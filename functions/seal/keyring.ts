@@ -1,4 +1,6 @@
-import type { KeyObject, X509Certificate } from 'node:crypto';
+import { type KeyObject, X509Certificate } from 'node:crypto';
+import type { Modtager, RuleSet } from '../routing/rule-set.ts';
+import { checkCertificate } from './check-certificate.ts';
 
 /** Who signs every letter. The certificate's address equals MAIL_FROM. */
 export type Signer = {
@@ -25,3 +27,60 @@ export type Keyring = {
    */
   readonly recipient: (modtager: string, at: Date) => Recipient | null;
 };
+
+/** The kommune's rules, and a certificate by modtager for those that have none (development only). */
+export type KeyringParts = {
+  readonly rules: Pick<RuleSet, 'modtagere' | 'certifikater'>;
+  readonly signer: Signer;
+  readonly demo: ReadonlyMap<string, X509Certificate>;
+};
+
+/**
+ * Builds the keyring of a rule set. A certificate that must not be used (too weak, for another
+ * address) is left out; whether one has lapsed is judged at each letter.
+ * @throws Error naming a modtager that has no certificate at all.
+ */
+export function makeKeyring({ rules, signer, demo }: KeyringParts): Keyring {
+  const recipients = new Map<string, readonly Recipient[]>();
+  for (const modtager of rules.modtagere.values()) {
+    const certificates = certificatesOf(modtager, rules.certifikater, demo);
+    if (certificates.length === 0) throw new Error(withoutCertificate(modtager.id));
+    const { id, postkasse, profil } = modtager;
+    const lastingLongest = certificates.toSorted((a, b) => lapse(b) - lapse(a));
+    recipients.set(
+      id,
+      lastingLongest.map((certificate) => ({ modtager: id, postkasse, certificate, profil })),
+    );
+  }
+  return {
+    signer,
+    recipient: (modtager, at) =>
+      recipients.get(modtager)?.find((one) => isValid(one.certificate, at)) ?? null,
+  };
+}
+
+function certificatesOf(
+  modtager: Modtager,
+  pems: KeyringParts['rules']['certifikater'],
+  demo: KeyringParts['demo'],
+): X509Certificate[] {
+  const demoCertificate = demo.get(modtager.id);
+  if (modtager.certifikater.length === 0) return demoCertificate ? [demoCertificate] : [];
+  return modtager.certifikater.flatMap((path) => {
+    const pem = pems.get(path) ?? '';
+    const findings = checkCertificate(pem, { ...modtager, at: new Date(0) });
+    return findings.some(({ alvor }) => alvor === 'fejl') ? [] : [new X509Certificate(pem)];
+  });
+}
+
+function withoutCertificate(id: string): string {
+  return `Modtageren "${id}" har intet certifikat, der kan bruges: læg et i mappen certifikater, og nævn det i modtagere.json.`;
+}
+
+function isValid(certificate: X509Certificate, at: Date): boolean {
+  return certificate.validFromDate <= at && at <= certificate.validToDate;
+}
+
+function lapse(certificate: X509Certificate): number {
+  return certificate.validToDate.getTime();
+}
