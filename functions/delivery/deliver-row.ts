@@ -75,20 +75,22 @@ async function notAccepted(
   { manifest, del, outcome }: Letter & { readonly del: number; readonly outcome: Unaccepted },
 ): Promise<void> {
   const now = post.world.clock.now();
+  const brev = reserveOf(manifest, row.slags);
   const step = nextStep(row, outcome, {
     waits: post.spans,
+    hasReserve: brev !== null,
     ageMs: now.getTime() - Date.parse(manifest.sag.modtaget),
     del,
     chance: chance(post.world.random),
   });
   if (step.step === 'again') {
-    if (step.alarm !== null) post.world.alarm(step.alarm, { nummer: row.nummer, ...step.data });
+    if (step.alarm !== null) post.alarmSeldom(step.alarm, step.data);
     const naesteForsoeg = Math.ceil(now.getTime() + step.waitMs);
     await write(post, row, { to: 'venter', hvad: step.hvad, naesteForsoeg, data: step.data });
     return;
   }
-  const brev = reserveOf(manifest, row.slags);
-  if (brev === null) return needPerson(post, row, { grund: 'afvist', data: step.data });
+  if (step.step === 'manuel' || brev === null)
+    return needPerson(post, row, { grund: 'afvist', data: step.data });
   await write(post, row, { to: 'reserve', brev, hvad: step.hvad, data: step.data });
   post.world.alarm('klage-til-reserve', {
     nummer: row.nummer,

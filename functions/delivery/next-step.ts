@@ -24,12 +24,15 @@ export type NextStep =
       /** What to tell a person at once, or null. */
       readonly alarm: 'relae-afviser' | null;
     }
-  | { readonly step: 'reserve'; readonly hvad: 'afvist' | 'udskudt'; readonly data: HaendelseData };
+  | { readonly step: 'reserve'; readonly hvad: 'afvist' | 'udskudt'; readonly data: HaendelseData }
+  | { readonly step: 'manuel'; readonly grund: 'afvist'; readonly data: HaendelseData };
 
 export type Unaccepted = Exclude<Outcome, { readonly outcome: 'accepted' }>;
 
 export type Circumstances = {
   readonly waits: Waits;
+  /** Whether a letter to the reserve lies sealed beside this one. */
+  readonly hasReserve: boolean;
   /** Since the klage was received. */
   readonly ageMs: number;
   /** The part that was being sent, from 1. */
@@ -50,24 +53,30 @@ export function nextStep(
   outcome: Unaccepted,
   circumstances: Circumstances,
 ): NextStep {
-  const { waits, del } = circumstances;
-  const data = { del, trin: outcome.stage, kode: replyCode(outcome.reply) };
+  const data = { del: circumstances.del, trin: outcome.stage, kode: replyCode(outcome.reply) };
+  const { waits } = circumstances;
   const ofRelay = RELAY_STAGES.has(outcome.stage);
   switch (outcome.outcome) {
     case 'uncertain':
       return { step: 'again', hvad: 'usikker', waitMs: waits.uncertainMs, data, alarm: null };
-    case 'refused': {
+    case 'refused':
       if (ofRelay) return { ...backOff(row, circumstances, data), alarm: 'relae-afviser' };
-      if (row.afvisninger > 0) return { step: 'reserve', hvad: 'afvist', data };
-      return { step: 'again', hvad: 'afvist', waitMs: waits.refusedMs, data, alarm: null };
-    }
+      return row.afvisninger === 0
+        ? { step: 'again', hvad: 'afvist', waitMs: waits.refusedMs, data, alarm: null }
+        : afterSecondRefusal(circumstances, data);
     case 'deferred': {
-      const tooOld = circumstances.ageMs > waits.reserveAfterMs && !ofRelay;
-      return tooOld
+      const tooLong = circumstances.ageMs > waits.reserveAfterMs && !ofRelay;
+      return tooLong && circumstances.hasReserve
         ? { step: 'reserve', hvad: 'udskudt', data }
         : { ...backOff(row, circumstances, data), alarm: null };
     }
   }
+}
+
+function afterSecondRefusal({ hasReserve }: Circumstances, data: HaendelseData): NextStep {
+  return hasReserve
+    ? { step: 'reserve', hvad: 'afvist', data }
+    : { step: 'manuel', grund: 'afvist', data };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Alarm } from '../alarm.ts';
 import type { World } from '../world.ts';
 import type { ByteGate } from './byte-gate.ts';
 import type { Waits } from './waits.ts';
@@ -20,6 +21,8 @@ export type Post = {
   /** Divided by KLAGEVEJ_TEMPO: for instants that are written down and compared with `now`. */
   readonly spans: Waits;
   readonly gate: ByteGate;
+  /** The alarm for what befalls many rows at once: each event at most once in `alarmAfterMs`. */
+  readonly alarmSeldom: Alarm;
 };
 
 /** A random number in [0, 1). */

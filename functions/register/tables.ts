@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { Sprog } from '../../src/klage/klage.ts';
 import type { Haendelse } from './haendelse.ts';
 
 /** Milliseconds since 1970 (UTC); what the outbox compares with. */
@@ -14,7 +15,7 @@ export type SagTable = {
   kilde: Fixed<string>;
   slags: Fixed<string>;
   kanal: Fixed<string>;
-  sprog: Fixed<string>;
+  sprog: Fixed<Sprog>;
   modtaget: Fixed<Instant>;
   /** Who has the emne on the day of receipt: a forvaltning's id, BORGERRAADGIVEREN, ingen or ved-ikke. */
   forvaltning: Fixed<string>;

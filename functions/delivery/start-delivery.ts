@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Alarm } from '../alarm.ts';
+import { secondsSince, waiting } from '../register/counts.ts';
+import type { Forsendelse } from '../register/find-sag.ts';
+import { onWork } from '../register/work-waiting.ts';
+import { byteGate } from './byte-gate.ts';
+import { confirm, takeConfirmations } from './confirm.ts';
+import { deliverRow } from './deliver-row.ts';
+import { type Claimant, renewLeases, takeDue } from './outbox.ts';
+import type { DeliveryWorld, Post } from './post.ts';
+import { releaseRow } from './release-row.ts';
+import { BYTES_IN_FLIGHT_MAX, PARALLEL_MAX, spansAt, WAITS, type Waits } from './waits.ts';
+
+/** A running worker of the outbox. */
+export type Delivery = {
+  /** Finishes what is being sent, gives back what is not done in time. Resolves when all is quiet. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Starts to deliver what waits in the outbox, now and whenever something is recorded, until stopped.
+ * Several workers, in one process or many, may share a register.
+ */
+export function startDelivery(world: DeliveryWorld, waits: Waits = WAITS): Delivery {
+  const worker = makeWorker(world, waits);
+  const stopListening = onWork(world.db, worker.wake);
+  const loops = Promise.all([sendLoop(worker), watchLoop(worker)]);
+  return {
+    async stop() {
+      stopListening();
+      worker.stopping.abort();
+      worker.wake();
+      await loops;
+      await finish(worker);
+    },
+  };
+}
+
+type Worker = {
+  readonly post: Post;
+  readonly running: Map<number, { readonly row: Forsendelse; readonly done: Promise<void> }>;
+  readonly confirming: Set<Promise<void>>;
+  readonly stopping: AbortController;
+  readonly wake: () => void;
+  /** Resolves after a poll interval, or as soon as somebody wakes the worker. */
+  readonly rest: () => Promise<void>;
+};
+
+function makeWorker(world: DeliveryWorld, waits: Waits): Worker {
+  const spans = spansAt(waits, world.settings.tempo);
+  const bell = makeBell();
+  return {
+    post: {
+      world,
+      owner: `${hostname()}:${process.pid}:${randomUUID()}`,
+      waits,
+      spans,
+      gate: byteGate(BYTES_IN_FLIGHT_MAX),
+      alarmSeldom: alarmSeldom(world, spans.alarmAfterMs),
+    },
+    running: new Map(),
+    confirming: new Set(),
+    stopping: new AbortController(),
+    wake: bell.ring,
+    rest: () => bell.rest((signal) => world.clock.sleep(waits.pollMs, signal)),
+  };
+}
+
+/** A ring during work is not lost: the next rest ends at once. */
+function makeBell() {
+  let next = new AbortController();
+  return {
+    ring: () => next.abort(),
+    async rest(sleep: (signal: AbortSignal) => Promise<void>) {
+      await sleep(next.signal);
+      next = new AbortController();
+    },
+  };
+}
+
+function alarmSeldom(world: DeliveryWorld, everyMs: number): Alarm {
+  const last = new Map<string, number>();
+  return (event, fields) => {
+    const now = world.clock.now().getTime();
+    const before = last.get(event);
+    if (before !== undefined && Math.abs(now - before) < everyMs) return;
+    last.set(event, now);
+    world.alarm(event, fields);
+  };
+}
+
+async function sendLoop(worker: Worker): Promise<void> {
+  while (!worker.stopping.signal.aborted) {
+    await guarded(worker, () => round(worker));
+    await worker.rest();
+  }
+}
+
+/** Takes what is due and there is room for; each row that ends rings the bell for the next round. */
+async function round(worker: Worker): Promise<void> {
+  await startConfirmations(worker);
+  const room = PARALLEL_MAX - worker.running.size;
+  if (room <= 0) return;
+  const { claimed, poisoned } = await takeDue(worker.post.world.db, claimant(worker), room);
+  for (const { nummer, modtager } of poisoned) {
+    worker.post.world.alarm('klage-manuel', { nummer, modtager, grund: 'nedbrud' });
+  }
+  for (const row of claimed) start(worker, row);
+}
+
+function claimant({ post, running }: Worker): Claimant {
+  return {
+    owner: post.owner,
+    running: new Set(running.keys()),
+    now: post.world.clock.now(),
+    spans: post.spans,
+  };
+}
+
+function start(worker: Worker, row: Forsendelse): void {
+  const done = guarded(worker, () => deliverRow(worker.post, row)).then(() => {
+    worker.running.delete(row.id);
+    worker.wake();
+  });
+  worker.running.set(row.id, { row, done });
+}
+
+async function startConfirmations(worker: Worker): Promise<void> {
+  const room = PARALLEL_MAX - worker.confirming.size;
+  if (room <= 0) return;
+  for (const kontakt of await takeConfirmations(worker.post, room)) {
+    const done = guarded(worker, () => confirm(worker.post, kontakt)).then(() => {
+      worker.confirming.delete(done);
+      worker.wake();
+    });
+    worker.confirming.add(done);
+  }
+}
+
+/** Whatever holds a klage back, and whether or not anything was tried: a person hears of it. */
+async function alarmOverAge({ post }: Worker): Promise<void> {
+  const { aeldste, antal } = await waiting(post.world.db);
+  const sekunder = secondsSince(aeldste, post.world.clock.now());
+  if (sekunder * 1000 < post.spans.alarmAfterMs) return;
+  post.alarmSeldom('klager-venter', { antal: Number(antal), aeldste_sekunder: sekunder });
+}
+
+async function watchLoop(worker: Worker): Promise<void> {
+  const { world, waits } = worker.post;
+  while (!worker.stopping.signal.aborted) {
+    await guarded(worker, () => renewLeases(world.db, claimant(worker)));
+    await guarded(worker, () => alarmOverAge(worker));
+    await world.clock.sleep(waits.heartbeatMs, worker.stopping.signal);
+  }
+}
+
+/** A fault in one row or one round is told and survived; the row's lease ends by itself. */
+async function guarded<T>(worker: Worker, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    const fejl = error instanceof Error ? error.name : 'ukendt';
+    worker.post.world.log('error', 'udbakke.fejl', { fejl });
+    worker.post.alarmSeldom('udbakke-fejl', { fejl });
+    return undefined;
+  }
+}
+
+async function finish(worker: Worker): Promise<void> {
+  const { world, waits } = worker.post;
+  const all = [...worker.running.values()].map(({ done }) => done);
+  const quiet = new AbortController();
+  const limit = world.clock.sleep(waits.stopMs * world.settings.tempo, quiet.signal);
+  await Promise.race([Promise.all([...all, ...worker.confirming]), limit]);
+  quiet.abort();
+  for (const { row } of worker.running.values()) {
+    await guarded(worker, () => releaseRow(worker.post, row));
+  }
+}
