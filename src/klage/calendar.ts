@@ -2,15 +2,19 @@
 export type Day = string;
 
 const DAY_MS = 86_400_000;
-const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 /** Dates before this are typing errors, not memories. */
 const YEAR_MIN = 1900;
 
 /** Whether the text is a real day in the form YYYY-MM-DD, from 1900 on. */
 export function isDay(text: string): boolean {
-  const parts = DAY_PATTERN.exec(text);
-  if (parts === null || Number(parts[1]) < YEAR_MIN) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
+  return isRealDay(text) && Number(text.slice(0, 4)) >= YEAR_MIN;
+}
+
+/** Whether the text is a day of the calendar in the form YYYY-MM-DD, however long ago. */
+export function isRealDay(text: string): boolean {
+  if (!DAY_PATTERN.test(text)) return false;
+  const ms = msOf(text);
   return !Number.isNaN(ms) && dayOf(ms) === text;
 }
 

@@ -9,6 +9,7 @@ export const KODE_SYMBOLS = KODE_GROUPS * KODE_GROUP_SYMBOLS;
 
 const NUMMER_PATTERN = /^K-\d{4}-[2-9BCDFGHJ-NP-TV-XZ]{7}$/;
 const SEPARATORS = /[\s\-‐‑‒–—.]+/g;
+const ASCII = /^[0-9A-Za-z]*$/;
 /** No number or code is longer, however it is spaced. */
 const TYPED_CHARS_MAX = 100;
 
@@ -67,5 +68,7 @@ function randomSymbols(count: number, random: (bytes: number) => Uint8Array): st
 
 function plain(typed: string): string | null {
   if (typed.length > TYPED_CHARS_MAX) return null;
-  return typed.replace(SEPARATORS, '').toUpperCase();
+  const symbols = typed.replace(SEPARATORS, '');
+  // Capitals of other letters can be ours: "ß" becomes "SS".
+  return ASCII.test(symbols) ? symbols.toUpperCase() : null;
 }
