@@ -33,6 +33,9 @@ export type Settings = {
   readonly tempo: number;
 };
 
+/** The settings of a running system: the secret is there. */
+export type RunningSettings = Settings & { readonly appSecret: Buffer };
+
 type Oidc = {
   readonly issuer: URL;
   readonly clientId: string;
@@ -214,7 +217,7 @@ class Reader {
     const value = this.optional(name);
     const shown = value === null ? 'not set' : `"${value}"`;
     const is = value !== null && SECRET.includes(name) ? 'set, but wrong' : shown;
-    this.#faults.push(`Cannot read setting ${name}: it is ${is}, ${must}.`);
+    this.#faults.push(`Cannot read setting "${name}": it is ${is}, ${must}.`);
   }
 
   finish(): void {

@@ -5,7 +5,7 @@ import type { Objects } from './objects/objects.ts';
 import type { Db } from './register/tables.ts';
 import type { RuleSet } from './routing/rule-set.ts';
 import type { Keyring } from './seal/keyring.ts';
-import type { Settings } from './settings.ts';
+import type { RunningSettings } from './settings.ts';
 
 /** Time as an argument: production has the machine's, tests and `KLAGEVEJ_NU` their own. */
 export type Clock = {
@@ -16,7 +16,8 @@ export type Clock = {
 
 /** Everything the story of a klage touches outside itself. */
 export type World = {
-  readonly settings: Settings;
+  /** As read at start; what development leaves out has been made by now. */
+  readonly settings: RunningSettings;
   readonly rules: () => RuleSet;
   readonly keyring: () => Keyring;
   readonly db: Db;

@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import { ADDRESSES } from '../src/addresses.ts';
+import type { Sprog } from '../src/klage/klage.ts';
+import type { Env } from './http/client.ts';
+import { sameSiteOnly, securityHeaders } from './http/guard.ts';
+import { healthRoutes } from './http/health.ts';
+import { informationPages } from './http/information-pages.ts';
+import { makeIntake } from './http/intake.ts';
+import { klagePages } from './http/klage-pages.ts';
+import { klagerApi } from './http/klager-api.ts';
+import { mailboxPages } from './http/mailbox-pages.ts';
+import { localsOf } from './http/page-data.ts';
+import { type ProblemStatus, problem } from './http/problem.ts';
+import { sagPages } from './http/sag-page.ts';
+import { makeAttempts } from './http/throttle.ts';
+import type { Pages } from './pages.ts';
+import type { World } from './world.ts';
+
+/** Wrong codes one address may try before it has to wait. */
+const WRONG_CODES = { max: 20, windowMs: 60_000 };
+
+/** The whole system behind one function: Request in, Response out. Routes only. */
+export function makeApp(world: World, pages: Pages): Hono<Env> {
+  const app = new Hono<Env>();
+  const intake = makeIntake(world);
+  const nowMs = () => world.clock.now().getTime();
+  const wrongCodes = makeAttempts(WRONG_CODES.max, WRONG_CODES.windowMs, nowMs);
+  const status = { world, wrongCodes };
+
+  app.use(securityHeaders(world.settings), sameSiteOnly(world.settings));
+  app.route('/', healthRoutes(world));
+  app.route('/', informationPages({ world, pages }));
+  app.route('/', klagePages({ world, pages, intake }));
+  app.route('/', sagPages({ world, pages, intake, status }));
+  app.route('/', klagerApi({ world, intake, status }));
+  if (!world.settings.production) app.route('/', mailboxPages({ world, pages }));
+  app.get('/assets/*', (c) => {
+    const asset = pages.asset(c.req.path, c.req.header('accept-encoding') ?? '');
+    return asset ?? failed(c.req.path, 404);
+  });
+  app.notFound((c) => failed(c.req.path, 404));
+  app.onError((error, c) => {
+    // The name only: a message could repeat what somebody typed.
+    world.log('error', 'ubehandlet-fejl', { fejl: error.name, rute: c.req.routePath });
+    return failed(c.req.path, 500);
+  });
+  return app;
+
+  /** An error as the asker reads it: a page for people, problem+json for systems. */
+  function failed(path: string, code: ProblemStatus): Response | Promise<Response> {
+    const sprog: Sprog = path.startsWith(ADDRESSES.start.en) ? 'en' : 'da';
+    if (path.startsWith('/api/')) return problem(code);
+    const page = { view: 'problem', status: code, values: {} } as const;
+    return pages.render('/problem', localsOf(world, sprog, page), code);
+  }
+}

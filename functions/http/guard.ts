@@ -1,0 +1,56 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Settings } from '../settings.ts';
+import { problem } from './problem.ts';
+
+const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+/** Watched from inside, by address: these answer under any host. */
+const WATCHED = ['/healthz', '/readyz', '/metrics'];
+const HSTS_SECONDS = 2 * 365 * 24 * 3600;
+
+/** Headers of every answer, errors included. All scripts and styles are files of ours. */
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;
+
+/** Sets the headers of every answer; nothing is kept by a cache unless the answer says so itself. */
+export function securityHeaders(settings: Settings): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+    if (settings.production) {
+      c.res.headers.set('strict-transport-security', `max-age=${HSTS_SECONDS}; includeSubDomains`);
+    }
+  };
+}
+
+/** Refuses another Host, and whatever a page of another origin makes a browser send. */
+export function sameSiteOnly(settings: Settings): MiddlewareHandler {
+  return async (c, next) => {
+    if (!isOurHost(c.req.header('host') ?? new URL(c.req.url).host, c.req.path, settings)) {
+      return problem(403);
+    }
+    const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (!reads && !isOurOrigin(c.req.raw.headers, settings)) return problem(403);
+    return next();
+  };
+}
+
+function isOurHost(host: string, path: string, settings: Settings): boolean {
+  if (settings.production) return WATCHED.includes(path) || host === settings.publicUrl.host;
+  return LOOPBACK_HOSTS.includes(host.replace(/:\d+$/, ''));
+}
+
+function isOurOrigin(headers: Headers, settings: Settings): boolean {
+  const origin = headers.get('origin');
+  if (origin !== null) return origin === settings.publicUrl.origin;
+  return headers.get('sec-fetch-site') !== 'cross-site';
+}

@@ -1,0 +1,82 @@
+import { type Context, Hono } from 'hono';
+import { ADDRESSES } from '../../src/addresses.ts';
+import { dayInCopenhagen } from '../../src/klage/calendar.ts';
+import type { Sprog } from '../../src/klage/klage.ts';
+import type { PageData, RulesPage } from '../../src/locals.ts';
+import type { Pages } from '../pages.ts';
+import { checkRules } from '../routing/check-rules.ts';
+import { isInForce, nameOn } from '../routing/on-day.ts';
+import type { RuleSet } from '../routing/rule-set.ts';
+import { checkCertificate } from '../seal/check-certificate.ts';
+import type { World } from '../world.ts';
+import type { Env } from './client.ts';
+import { openapi } from './openapi.ts';
+import { choiceOf, localsOf } from './page-data.ts';
+
+type Information = { readonly world: World; readonly pages: Pages };
+
+/** Pages that only tell: start, the rules in force, the interface. */
+export function informationPages({ world, pages }: Information): Hono<Env> {
+  const app = new Hono<Env>();
+  const document = openapi(world.settings.publicUrl.origin);
+  for (const sprog of ['da', 'en'] as const) {
+    const get = (name: 'start' | 'regler' | 'api', page: () => PageData) => {
+      const address = ADDRESSES[name][sprog];
+      app.get(address, () => pages.render(address, localsOf(world, sprog, page())));
+    };
+    get('start', () => ({ view: 'plain' }));
+    get('regler', () => rulesPage(world, sprog));
+    get('api', () => ({ view: 'api', openapi: document }));
+  }
+  app.get('/en', (c: Context<Env>) => c.redirect('/en/', 308));
+  app.get('/api/openapi.json', (c) => c.json(document));
+  return app;
+}
+
+/** The rules in force today as a list, with the proof's status. */
+function rulesPage(world: World, sprog: Sprog): RulesPage {
+  const rules = world.rules();
+  const dag = dayInCopenhagen(world.clock.now());
+  const report = proofOf(rules, dag);
+  return {
+    view: 'rules',
+    regelsaet: rules.hash,
+    dag,
+    kombinationer: report.kombinationer,
+    fejl: report.fejl.length,
+    regler: rules.regler
+      .filter((regel) => isInForce(regel, dag))
+      .map((regel) => ({
+        ...regel,
+        begrundelse: regel.begrundelse[sprog],
+        naar: Object.entries(regel.naar).map(([question, answers]) => ({
+          question,
+          answers: answers ?? [],
+        })),
+        send: rules.modtagere.has(regel.send)
+          ? nameIn(rules, regel.send, { dag, sprog })
+          : regel.send,
+      })),
+    dele: Object.entries(report.dele).map(([id, antal]) => {
+      const modtager = rules.modtagere.get(id);
+      return { modtager: modtager ? choiceOf(modtager, dag, sprog) : { id, navn: id }, antal };
+    }),
+  };
+}
+
+function nameIn(rules: RuleSet, id: string, { dag, sprog }: { dag: string; sprog: Sprog }): string {
+  const modtager = rules.modtagere.get(id);
+  return modtager === undefined ? id : nameOn(modtager, dag)[sprog];
+}
+
+type Proof = ReturnType<typeof checkRules>;
+const proofs = new WeakMap<RuleSet, { readonly dag: string; readonly proof: Proof }>();
+
+/** The proof of a rule set, made once a day. */
+function proofOf(rules: RuleSet, dag: string): Proof {
+  const known = proofs.get(rules);
+  if (known?.dag === dag) return known.proof;
+  const proof = checkRules(rules, { dag, onwards: false, judge: checkCertificate });
+  proofs.set(rules, { dag, proof });
+  return proof;
+}

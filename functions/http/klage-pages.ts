@@ -1,0 +1,201 @@
+import { type Context, Hono } from 'hono';
+import { ADDRESSES } from '../../src/addresses.ts';
+import { dayInCopenhagen } from '../../src/klage/calendar.ts';
+import { fieldError } from '../../src/klage/error-texts.ts';
+import { KLAGE_FIELDS } from '../../src/klage/fields.ts';
+import { readFormInput } from '../../src/klage/form-input.ts';
+import type { FieldError, Klage, Sprog } from '../../src/klage/klage.ts';
+import { parseKlage } from '../../src/klage/parse-klage.ts';
+import type { FormState, PageData, Typed } from '../../src/locals.ts';
+import { catalogueOf, decideKlage, type Route } from '../decide-klage.ts';
+import { makeNoegle, NOEGLE_PATTERN } from '../klage-keys.ts';
+import type { Pages } from '../pages.ts';
+import type { Received } from '../receive-klage.ts';
+import type { World } from '../world.ts';
+import type { Env } from './client.ts';
+import type { Intake, SentForm } from './intake.ts';
+import { formPage, localsOf, receiptOf, reviewPage } from './page-data.ts';
+import type { ProblemStatus } from './problem.ts';
+
+/** What the pages of the form need. */
+export type Desk = { readonly world: World; readonly pages: Pages; readonly intake: Intake };
+
+/** Asked on the review page itself: faults in them are shown there, all others on the form. */
+const REVIEW_FIELDS = ['bilag', 'fuldmagt', 'fuldmagtSenere', 'oensketModtager'];
+
+const NEW_KLAGE = {
+  da: 'Du har allerede sendt en klage herfra, og teksten er ændret siden. Er det en ny klage, så tryk send igen.',
+  en: 'You have already sent a complaint from here, and the text has changed since. If it is a new complaint, press send again.',
+} as const;
+
+/** One form as it came: what was typed, and what carries it through its pages. */
+type Filled = Desk & {
+  readonly c: Context<Env>;
+  readonly form: SentForm;
+  readonly state: FormState;
+  readonly sprog: Sprog;
+};
+
+/** The form in both languages: fill in, look through, send. Nothing is kept between the steps. */
+export function klagePages(desk: Desk): Hono<Env> {
+  const app = new Hono<Env>();
+  for (const sprog of ['da', 'en'] as const) {
+    app.get(ADDRESSES.klage[sprog], () => {
+      const page = formPage(desk.world, stateOf(desk.world, new Map(), null), { ...CLEAN, sprog });
+      return show({ ...desk, sprog }, page, 200);
+    });
+    app.post(ADDRESSES.klage[sprog], (c) => answer(desk, c, sprog));
+  }
+  return app;
+}
+
+async function answer(desk: Desk, c: Context<Env>, sprog: Sprog): Promise<Response> {
+  const form = await desk.intake.readForm(c);
+  if (form.kind === 'problem') return failed({ ...desk, sprog }, form.status, {});
+  try {
+    const state = stateOf(desk.world, form.typed, form.control.get('noegle') ?? null);
+    return await step({ ...desk, c, form, state, sprog });
+  } finally {
+    form.release();
+  }
+}
+
+function step(filled: Filled): Promise<Response> {
+  switch (filled.form.control.get('handling') ?? 'gennemse') {
+    case 'gennemse':
+      return review(filled);
+    case 'ret':
+      return formAgain(filled, [], 200);
+    case 'send':
+      return send(filled);
+    default:
+      return formAgain(filled, [], 400);
+  }
+}
+
+function review(filled: Filled): Promise<Response> {
+  const parsed = parse(filled, null);
+  if (!parsed.ok) return formAgain(filled, parsed.errors, 422);
+  return reviewed(filled, parsed.klage, { status: 200 });
+}
+
+async function send(filled: Filled): Promise<Response> {
+  const { form, intake, sprog } = filled;
+  const parsed = parse(
+    filled,
+    form.files.some(({ felt }) => felt === 'fuldmagt'),
+  );
+  const errors = parsed.ok ? [] : parsed.errors;
+  if (errors.some(({ field }) => !REVIEW_FIELDS.includes(field))) {
+    return formAgain(filled, errors, 422);
+  }
+  const checked = await intake.checkFiles(form, sprog);
+  if (!parsed.ok || checked.errors.length > 0) {
+    return reviewAgain(filled, [...errors, ...checked.errors]);
+  }
+  const noegle = form.control.get('noegle') ?? '';
+  if (!NOEGLE_PATTERN.test(noegle)) return reviewed(filled, parsed.klage, { status: 400 });
+  const received = await intake.receive(filled.c, {
+    klage: parsed.klage,
+    bilag: checked.bilag,
+    noegle,
+    vistModtager: form.control.get('vistModtager') ?? null,
+    muligSpam: (form.control.get('hjemmeside') ?? '') !== '',
+  });
+  return answerReceived(filled, parsed.klage, received);
+}
+
+function answerReceived(filled: Filled, klage: Klage, received: Received): Promise<Response> {
+  const { world, sprog, state, form } = filled;
+  switch (received.kind) {
+    case 'created':
+    case 'repeated': {
+      const page = { view: 'receipt', receipt: receiptOf(received), values: state.values } as const;
+      return show(filled, page, received.kind === 'created' ? 201 : 200);
+    }
+    case 'route-changed':
+      return reviewed(filled, klage, { status: 200, changed: received.route });
+    case 'other-body': {
+      const error = { field: 'noegle', code: 'format', message: NEW_KLAGE[sprog] } as const;
+      const fresh = { ...filled, state: stateOf(world, form.typed, null) };
+      return reviewed(fresh, klage, { status: 422, errors: [error] });
+    }
+    case 'unavailable':
+      return failed(filled, 503, state.values);
+  }
+}
+
+/** The review page with what is wrong on it; the klage is read without what only that page asks. */
+function reviewAgain(filled: Filled, errors: readonly FieldError[]): Promise<Response> {
+  const parsed = parse(filled, null, ['oensketModtager']);
+  if (!parsed.ok) return formAgain(filled, parsed.errors, 422);
+  return reviewed(filled, parsed.klage, { status: 422, errors });
+}
+
+type Shown = {
+  readonly status: number;
+  readonly errors?: readonly FieldError[];
+  /** The route that is new since the page was shown. */
+  readonly changed?: Route;
+};
+
+function reviewed(filled: Filled, klage: Klage, shown: Shown): Promise<Response> {
+  const { world, state, sprog } = filled;
+  const route = shown.changed ?? decideKlage(world.rules(), klage, today(world));
+  const page = reviewPage(
+    world,
+    { state, klage, route, routeChanged: shown.changed !== undefined },
+    { sprog, errors: shown.errors ?? [], filesLost: filled.form.files.length > 0 },
+  );
+  return show(filled, page, shown.status);
+}
+
+function formAgain(filled: Filled, errors: readonly FieldError[], status: number) {
+  const { world, state, sprog, form } = filled;
+  const page = formPage(world, state, { sprog, errors, filesLost: form.files.length > 0 });
+  return show(filled, page, status);
+}
+
+const CLEAN = { errors: [], filesLost: false } as const;
+
+type Reader = Desk & { readonly sprog: Sprog };
+
+function show({ world, pages, sprog }: Reader, page: PageData, status: number) {
+  return pages.render(ADDRESSES.klage[sprog], localsOf(world, sprog, page), status);
+}
+
+function failed({ world, pages, sprog }: Reader, status: ProblemStatus, values: Typed) {
+  const page = { view: 'problem', status, values } as const;
+  return pages.render('/problem', localsOf(world, sprog, page), status);
+}
+
+/** Reads the form as a klage; `without` fields are read as if they were not there. */
+function parse(filled: Filled, fuldmagt: boolean | null, without: readonly string[] = []) {
+  const { world, form, sprog } = filled;
+  const catalogue = catalogueOf(world.rules());
+  const input = new Map(readFormInput(form.typed, catalogue));
+  for (const field of without) input.delete(field);
+  input.set('sprog', sprog);
+  const parsed = parseKlage(input, catalogue, { today: today(world), fuldmagt });
+  const faults = [...form.faults, ...(parsed.ok ? [] : parsed.faults)];
+  if (parsed.ok && faults.length === 0) return parsed;
+  return { ok: false, errors: faults.map((fault) => fieldError(fault, sprog)) } as const;
+}
+
+function stateOf(
+  world: World,
+  typed: ReadonlyMap<string, string>,
+  noegle: string | null,
+): FormState {
+  const usable = noegle !== null && NOEGLE_PATTERN.test(noegle);
+  const fields = [...typed].filter(([field]) => Object.hasOwn(KLAGE_FIELDS, field));
+  return {
+    noegle: usable ? noegle : makeNoegle(world.random),
+    regelsaet: world.rules().hash,
+    values: Object.fromEntries(fields),
+  };
+}
+
+function today(world: World): string {
+  return dayInCopenhagen(world.clock.now());
+}

@@ -1,0 +1,89 @@
+import { type Context, Hono } from 'hono';
+import { ADDRESSES } from '../../src/addresses.ts';
+import type { FieldError, Sprog } from '../../src/klage/klage.ts';
+import { readKode, readNummer } from '../../src/klage/number.ts';
+import type { StatusPage, Typed } from '../../src/locals.ts';
+import type { Pages } from '../pages.ts';
+import { openCopy } from '../receipt.ts';
+import type { Sag } from '../register/find-sag.ts';
+import { openSigned } from '../seal/open-letter.ts';
+import type { World } from '../world.ts';
+import type { Env } from './client.ts';
+import type { Intake } from './intake.ts';
+import { localsOf } from './page-data.ts';
+import { type StatusDesk, statusOf } from './status.ts';
+
+type SagDesk = {
+  readonly world: World;
+  readonly pages: Pages;
+  readonly intake: Intake;
+  readonly status: StatusDesk;
+};
+
+const WORDS = {
+  da: {
+    unknown: 'Nummer og kode passer ikke sammen. Se efter på din kvittering.',
+    wait: 'Der er prøvet for mange forkerte koder. Vent et minut, og prøv igen.',
+  },
+  en: {
+    unknown: 'The number and the code do not match. Check them on your receipt.',
+    wait: 'Too many wrong codes were tried. Wait a minute, and try again.',
+  },
+} as const;
+
+/** The citizen's own case: number and code as fields of a POST, never in an address. */
+export function sagPages(desk: SagDesk): Hono<Env> {
+  const app = new Hono<Env>();
+  for (const sprog of ['da', 'en'] as const) {
+    app.get(ADDRESSES.sag[sprog], () => show(desk, sprog, { typed: {}, status: 200 }));
+    app.post(ADDRESSES.sag[sprog], (c) => answer(desk, c, sprog));
+  }
+  return app;
+}
+
+async function answer(desk: SagDesk, c: Context<Env>, sprog: Sprog): Promise<Response> {
+  const form = await desk.intake.readForm(c);
+  if (form.kind === 'problem') return show(desk, sprog, { typed: {}, status: form.status });
+  form.release();
+  const typed = { nummer: form.typed.get('nummer') ?? '', kode: form.typed.get('kode') ?? '' };
+  const kode = readKode(typed.kode);
+  const found = await statusOf(desk.status, c, { nummer: readNummer(typed.nummer), kode, sprog });
+  switch (found.kind) {
+    case 'wait':
+      return show(desk, sprog, { typed, status: 429, message: WORDS[sprog].wait });
+    case 'unknown':
+      return show(desk, sprog, { typed, status: 404, message: WORDS[sprog].unknown });
+    case 'found': {
+      const egenKopi = await ownCopy(desk.world, found.sag, kode ?? '');
+      return show(desk, sprog, { typed, status: 200, found: { ...found.status, egenKopi } });
+    }
+  }
+}
+
+/** The klage in the citizen's own words, opened by the code; null when it has been deleted. */
+async function ownCopy(world: World, sag: Sag, kode: string): Promise<string | null> {
+  const copy = await openCopy(world, sag, kode);
+  const brev = copy?.breve[0];
+  return brev === undefined ? null : openSigned(brev).tekst;
+}
+
+type Shown = {
+  readonly typed: Typed;
+  readonly status: number;
+  readonly message?: string;
+  readonly found?: StatusPage['status'];
+};
+
+function show({ world, pages }: SagDesk, sprog: Sprog, shown: Shown): Promise<Response> {
+  const errors: FieldError[] =
+    shown.message === undefined
+      ? []
+      : [{ field: 'nummer', code: 'ukendt', message: shown.message }];
+  const page: StatusPage = {
+    view: 'status',
+    values: shown.typed,
+    errors,
+    status: shown.found ?? null,
+  };
+  return pages.render(ADDRESSES.sag[sprog], localsOf(world, sprog, page), shown.status);
+}

@@ -1,0 +1,70 @@
+import type { Context } from 'hono';
+import { dayInCopenhagen } from '../../src/klage/calendar.ts';
+import type { Sprog } from '../../src/klage/klage.ts';
+import { hashKode } from '../klage-keys.ts';
+import { findByCode, haendelserOf, liveForsendelse, type Sag } from '../register/find-sag.ts';
+import { citizenWords } from '../register/haendelse.ts';
+import type { Tilstand } from '../register/tables.ts';
+import type { World } from '../world.ts';
+import { clientBlock, type Env } from './client.ts';
+import { choiceOf } from './page-data.ts';
+import type { Attempts } from './throttle.ts';
+
+export type StatusDesk = { readonly world: World; readonly wrongCodes: Attempts };
+
+/** The status of a case as the citizen may see it: no content. */
+export type Status = {
+  readonly nummer: string;
+  readonly modtaget: string;
+  readonly modtager: { readonly id: string; readonly navn: string };
+  readonly tilstand: Tilstand;
+  readonly svarfrist: string;
+  readonly haendelser: readonly { readonly tid: string; readonly hvad: string }[];
+};
+
+export type FoundStatus =
+  | { readonly kind: 'found'; readonly status: Status; readonly sag: Sag }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'wait'; readonly seconds: number };
+
+/**
+ * The status behind a number and its code. A wrong number and a wrong code answer the same; after
+ * 20 of them in a minute an address has to wait.
+ */
+export async function statusOf(
+  { world, wrongCodes }: StatusDesk,
+  c: Context<Env>,
+  { nummer, kode, sprog = 'da' }: { nummer: string | null; kode: string | null; sprog?: Sprog },
+): Promise<FoundStatus> {
+  const block = clientBlock(c, world.settings.trustProxyHops);
+  const seconds = wrongCodes.retryAfterSeconds(block);
+  if (seconds > 0) return { kind: 'wait', seconds };
+  const sag = await findByCode(world.db, nummer ?? '', hashKode(kode ?? ''));
+  if (sag === null) {
+    wrongCodes.failed(block);
+    return { kind: 'unknown' };
+  }
+  return { kind: 'found', sag, status: await describe(world, sag, sprog) };
+}
+
+async function describe(world: World, sag: Sag, sprog: Sprog): Promise<Status> {
+  const [forsendelse, haendelser] = await Promise.all([
+    liveForsendelse(world.db, sag.nummer),
+    haendelserOf(world.db, sag.nummer),
+  ]);
+  const dag = dayInCopenhagen(new Date(sag.modtaget));
+  const modtager = world.rules().modtagere.get(sag.modtager);
+  return {
+    nummer: sag.nummer,
+    modtaget: sag.modtaget,
+    modtager:
+      modtager === undefined
+        ? { id: sag.modtager, navn: sag.modtager }
+        : choiceOf(modtager, dag, sprog),
+    tilstand: forsendelse?.tilstand ?? 'manuel',
+    svarfrist: sag.svarfrist,
+    haendelser: haendelser
+      .filter(({ hvad }) => citizenWords(hvad, sprog) !== null)
+      .map(({ tid, hvad }) => ({ tid, hvad })),
+  };
+}

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import type { Sag } from './register/find-sag.ts';
+import { openBorgerCopy } from './seal/borger-copy.ts';
+import type { World } from './world.ts';
+
+/** The citizen's own copy among the objects of a klage. */
+export const BORGER_COPY = 'borger.bin';
+
+const StoredReceiptSchema = v.strictObject({
+  nummer: v.string(),
+  modtaget: v.string(),
+  modtager: v.strictObject({ id: v.string(), navn: v.string() }),
+  regel: v.nullable(v.string()),
+  regelsaet: v.string(),
+  begrundelse: v.string(),
+  svarfrist: v.string(),
+  vejledning: v.array(v.strictObject({ id: v.string(), tekst: v.string() })),
+  sha256: v.string(),
+});
+
+/** What the citizen was answered, apart from the code: it lies sealed in the citizen's own copy. */
+export type StoredReceipt = v.InferOutput<typeof StoredReceiptSchema>;
+
+/** The citizen's copy, opened with the code. */
+export type Copy = { readonly receipt: StoredReceipt; readonly breve: readonly Buffer[] };
+
+/** The bytes of a receipt inside the citizen's copy. */
+export function receiptBytes(receipt: StoredReceipt): Buffer {
+  return Buffer.from(JSON.stringify(receipt));
+}
+
+/** Opens the citizen's own copy; null when it has been deleted. */
+export async function openCopy(world: World, sag: Sag, kode: string): Promise<Copy | null> {
+  const sealed = await world.objects.get(`sager/${sag.nummer}/${BORGER_COPY}`);
+  if (sealed === null) return null;
+  const opened = openBorgerCopy({ kode, nummer: sag.nummer }, sealed);
+  if (opened === null) throw new Error(`The citizen's copy of ${sag.nummer} does not open.`);
+  const receipt = v.parse(StoredReceiptSchema, JSON.parse(opened.kvittering.toString('utf8')));
+  return { receipt, breve: opened.breve };
+}
+
+/**
+ * The receipt of a case, as it was answered the first time; when the copy is gone, what the register
+ * still knows of it.
+ */
+export async function readReceipt(world: World, sag: Sag, kode: string): Promise<StoredReceipt> {
+  const copy = await openCopy(world, sag, kode);
+  if (copy !== null) return copy.receipt;
+  const { nummer, modtaget, modtager, regel, regelsaet, svarfrist } = sag;
+  return {
+    ...{ nummer, modtaget, regel, regelsaet, svarfrist },
+    modtager: { id: modtager, navn: modtager },
+    begrundelse: '',
+    vejledning: [],
+    sha256: sag.klage_sha256,
+  };
+}

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { makeApp } from './app.ts';
+import { buildPagesIfStale } from './build-pages.ts';
+import { startDelivery } from './delivery/start-delivery.ts';
+import { makeWorld } from './make-world.ts';
+import { loadPages } from './pages.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+/** A whole request must have come within this; a slow sender holds no place longer. */
+const REQUEST_MS_MAX = 300_000;
+const HEADERS_MS_MAX = 30_000;
+const HEADER_BYTES_MAX = 16_384;
+/** How long a stop waits for what is under way. */
+const STOP_MS_MAX = 10_000;
+
+/** Starts the whole system, and ends it cleanly on SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  await buildPagesIfStale(ROOT);
+  const pages = await loadPages(`${ROOT}/dist`);
+  const { world, close } = await makeWorld(settings);
+  const delivery = startDelivery(world);
+  const server = listen(settings, makeApp(world, pages).fetch);
+  await once(server, 'listening');
+  announce(settings);
+
+  const stop = async () => {
+    setTimeout(() => process.exit(1), STOP_MS_MAX).unref();
+    server.close();
+    await delivery.stop();
+    await close();
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function listen(settings: Settings, fetch: Parameters<typeof serve>[0]['fetch']): Server {
+  const server = serve({
+    fetch,
+    port: settings.port,
+    ...(settings.production ? {} : { hostname: '127.0.0.1' }),
+    serverOptions: {
+      requestTimeout: REQUEST_MS_MAX,
+      headersTimeout: HEADERS_MS_MAX,
+      maxHeaderSize: HEADER_BYTES_MAX,
+    },
+  });
+  if (!('requestTimeout' in server)) throw new Error('Klagevej speaks HTTP/1.1 behind a proxy.');
+  return server;
+}
+
+function announce({ publicUrl, production, dataDir }: Settings): void {
+  const lines = [`Klagevej: ${publicUrl.origin}`];
+  if (!production) {
+    lines.push(
+      `  Klageblanket  ${publicUrl.origin}/klage`,
+      `  English       ${publicUrl.origin}/en/complaint`,
+    );
+    lines.push(`  Postkasser    ${publicUrl.origin}/postkasser`, `  Data          ${dataDir}`);
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

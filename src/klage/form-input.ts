@@ -1,0 +1,29 @@
+import type { Catalogue } from './parse-klage.ts';
+
+const DATE_FIELDS = ['klagedato', 'afgoerelsesdato'];
+/** Day first, as people write it: 31-3-2026, 31.03.2026, 31/3 2026. */
+const DANISH_DATE = /^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})$/;
+
+/**
+ * What a person typed in the form, as parse-klage reads it: dates in the Danish order are turned
+ * round, and answers to questions that the other answers took off the page are left out.
+ */
+export function readFormInput(
+  typed: ReadonlyMap<string, string>,
+  catalogue: Catalogue,
+): ReadonlyMap<string, string> {
+  const asks = catalogue.emner.get(typed.get('emne') ?? '')?.afklar ?? null;
+  const forSelf = typed.get('paaVegneAf') !== 'en-anden';
+  const kept = [...typed].filter(([field]) => {
+    if (field === 'valgtForvaltning') return asks !== null;
+    return field !== 'fuldmagtSenere' || !forSelf;
+  });
+  return new Map(kept.map(([field, value]) => [field, readValue(field, value)]));
+}
+
+function readValue(field: string, value: string): string {
+  const date = DATE_FIELDS.includes(field) ? DANISH_DATE.exec(value.trim()) : null;
+  if (date === null) return value;
+  const [, day = '', month = '', year = ''] = date;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
