@@ -130,6 +130,11 @@ describe('a text', () => {
     }
   });
 
+  test('that is wrong in two ways is told the first', () => {
+    const typed = `\0${'a'.repeat(100_000)}`;
+    expect(faults({ beskrivelse: typed })).toEqual(['beskrivelse for-langt']);
+  });
+
   test('counts a line break of two characters as one', () => {
     expect(faults({ beskrivelse: `a${'\r\n'.repeat(19_998)}b` })).toEqual([]);
     expect(faults({ beskrivelse: `a${'\r\n'.repeat(19_999)}b` })).toEqual([

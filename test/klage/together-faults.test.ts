@@ -125,6 +125,7 @@ describe('an e-mail address', () => {
     'a@',
     'a@@eksempel.dk',
     'a@b@eksempel.dk',
+    'a@b.dk@eksempel.dk',
     'a b@eksempel.dk',
     '.a@eksempel.dk',
     'a.@eksempel.dk',
