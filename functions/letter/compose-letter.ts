@@ -1,7 +1,6 @@
 import type { Bilag } from '../../src/klage/klage.ts';
 import type { Chunks } from './chunks.ts';
 import { bilagPart, composeMime } from './compose-mime.ts';
-import { withUniqueNames } from './file-name.ts';
 import { klageJson } from './klage-json.ts';
 import type { LetterInput } from './letter-input.ts';
 import { letterText } from './letter-text.ts';
@@ -33,14 +32,13 @@ const PART_WORDS_BYTES_MAX = 1_024;
 
 /** Writes the letter of a klage: text, klage.json and bilag, in as many mails as the size asks. */
 export function composeLetter(input: LetterInput, packing: Packing): Letter {
-  const named = { ...input, bilag: withUniqueNames(input.bilag) };
-  const json = klageJson(named);
+  const json = klageJson(input);
   const boundary = `=_klage_${packing.boundary}`;
-  const groups = share(named, json, { ...packing, boundary });
+  const groups = share(input, json, { ...packing, boundary });
   const delOf = (bilag: Bilag) => groups.findIndex((group) => group.includes(bilag)) + 1;
   const dele = groups.map((bilag, i) => {
     const place = { nr: i + 1, af: groups.length };
-    const tekst = letterText(named, { ...place, delOf });
+    const tekst = letterText(input, { ...place, delOf });
     return { ...place, tekst, mime: composeMime({ tekst, klageJson: json, bilag }, boundary) };
   });
   return { klageJson: json, dele };

@@ -54,5 +54,12 @@ function jsonPart(klageJson: Uint8Array, boundary: string): Chunks {
 
 function part(headers: readonly string[], bytes: Uint8Array, boundary: string): Chunks {
   const lines = [`--${boundary}`, ...headers, 'Content-Transfer-Encoding: base64', '', ''];
-  return joinChunks([Buffer.from(lines.join('\r\n')), base64Lines(joinChunks([bytes]))]);
+  const body = base64Lines(joinChunks([bytes]));
+  // An empty body has no line of its own to close before the boundary.
+  const close = body.bytes === 0 ? ['\r\n'] : [];
+  return joinChunks([
+    Buffer.from(lines.join('\r\n')),
+    body,
+    ...close.map((one) => Buffer.from(one)),
+  ]);
 }
