@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Everything the built pages are made from. */
 const SOURCES = ['src', 'astro.config.mjs', 'package-lock.json'];
 const STAMP = 'built-from';
+const LOCK_POLL_MS = 200;
+/** A lock older than any build was left by a process that died. */
+const BUILD_MS_MAX = 180_000;
 
 /**
  * Builds the pages when what they are made from has changed since (by content: a fresh clone has
@@ -15,12 +19,36 @@ const STAMP = 'built-from';
  */
 export async function buildPagesIfStale(root: string): Promise<boolean> {
   const stamp = join(root, 'dist', STAMP);
-  const sources = await fingerprint(root);
-  const built = await readFile(stamp, 'utf8').catch(() => '');
-  if (built === sources) return false;
-  await runAstro(root);
-  await writeFile(stamp, sources);
-  return true;
+  return alone(join(root, 'node_modules', '.klagevej-build'), async () => {
+    const sources = await fingerprint(root);
+    const built = await readFile(stamp, 'utf8').catch(() => '');
+    if (built === sources) return false;
+    await runAstro(root);
+    await writeFile(stamp, sources);
+    return true;
+  });
+}
+
+/** One build at a time, whoever starts it: two would write into the same folder. */
+async function alone<T>(lock: string, task: () => Promise<T>): Promise<T> {
+  while (!(await take(lock))) await pause(LOCK_POLL_MS);
+  try {
+    return await task();
+  } finally {
+    await rm(lock, { recursive: true, force: true });
+  }
+}
+
+async function take(lock: string): Promise<boolean> {
+  try {
+    await mkdir(lock);
+    return true;
+  } catch {
+    const made = await stat(lock).catch(() => null);
+    const left = made !== null && Date.now() - made.mtimeMs > BUILD_MS_MAX;
+    if (left) await rm(lock, { recursive: true, force: true });
+    return false;
+  }
 }
 
 async function fingerprint(root: string): Promise<string> {
@@ -56,3 +84,5 @@ async function runAstro(root: string): Promise<void> {
   const code = await new Promise((resolve) => child.on('exit', resolve));
   if (code !== 0) throw new Error('The pages could not be built: see what astro says above.');
 }
+
+if (import.meta.main) await buildPagesIfStale(dirname(import.meta.dirname));

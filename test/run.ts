@@ -15,7 +15,7 @@ const STEPS: readonly Step[] = [
   { name: 'format and lint', command: ['biome', 'ci', '--colors=off'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'types in pages', command: ['astro', 'check'] },
-  { name: 'build', command: ['astro', 'build', '--silent'] },
+  { name: 'build', command: ['node', 'functions/build-pages.ts'] },
 ];
 
 /**
