@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { type Fejl, type FejlKode, fejlAt, type Path, type Places, placeOf } from './fejl.ts';
+import { type Fejl, type FejlKode, type Path, type Places, placeOf, toldAt } from './fejl.ts';
 import { didYouMean } from './nearest.ts';
 import type { RULE_FILES } from './schemas/rule-files.ts';
 
@@ -38,7 +38,7 @@ export function crossCheck(
     ...checkMaaltal(parts),
   ];
   return findings.map(({ path, ...finding }) =>
-    fejlAt(placeOf(places, finding.fil, path), finding),
+    toldAt(placeOf(places, finding.fil, path), finding),
   );
 }
 

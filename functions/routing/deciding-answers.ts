@@ -3,25 +3,28 @@ import type { DecisionTable, EmneClass } from './decision-table.ts';
 import { RESTS } from './reachable.ts';
 import type { Decision } from './rule-set.ts';
 
-/** Everything that gets a klage somewhere on one day: the rules, and who gets the rest. */
-export type Routing = { readonly table: DecisionTable; readonly reserve: string };
+/** What makes a combination go elsewhere: its class and the rule that decides it (or none). */
+export type Elsewhere = (emneClass: EmneClass, rule: number) => boolean;
 
 /**
- * The fewest answers that alone force the modtager: whatever else a citizen could have answered,
- * the klage would have gone there. Of equally few, the more general ones (`forvaltning` before
- * `emne`).
+ * The fewest answers of `svar` that alone force what it comes to: no reachable combination that
+ * shares them goes elsewhere. Of equally few, the more general ones (`forvaltning` before `emne`).
  *
- * How: each reachable combination that goes elsewhere differs from `svar` in a set of questions,
- * and at least one of each such set has to be named. The smallest selection that meets them all is
- * found among the 256 there are.
- * @param modtager who gets `svar`.
+ * How: each combination that goes elsewhere differs from `svar` in a set of questions, and at least
+ * one of each such set has to be named. The smallest selection that meets them all is found among
+ * the 256 there are.
  */
 export function decidingAnswers(
-  routing: Routing,
+  table: Pick<DecisionTable, 'classes'>,
   svar: Svar,
-  modtager: string,
+  elsewhere: Elsewhere,
 ): Decision['afgoerende'] {
-  return answersOf(smallestHitting(differences(routing, svar, modtager)), svar);
+  return answersOf(smallestHitting(differences(table, svar, elsewhere)), svar);
+}
+
+/** Elsewhere = another modtager than this one; what the rules send nowhere the reserve gets. */
+export function anotherModtager(modtager: string, reserve: string): Elsewhere {
+  return ({ targets }, rule) => (targets[rule] ?? reserve) !== modtager;
 }
 
 /** A set of questions as bits, in the order of {@link QUESTIONS}. */
@@ -31,14 +34,17 @@ const FORVALTNING: QuestionSet = 1 << QUESTIONS.indexOf('forvaltning');
 const ALL_SETS: QuestionSet = 1 << QUESTIONS.length;
 
 /** In which questions the combinations that go elsewhere differ from `svar`: each set once. */
-function differences(routing: Routing, svar: Svar, modtager: string): QuestionSet[] {
+function differences(
+  { classes }: Pick<DecisionTable, 'classes'>,
+  svar: Svar,
+  elsewhere: Elsewhere,
+): QuestionSet[] {
   const restDifferences = differencesFrom(svar);
   const seen = new Uint8Array(ALL_SETS);
-  for (const emneClass of routing.table.classes) {
-    const goesElsewhere = elsewhere(emneClass, modtager, routing.reserve);
+  for (const emneClass of classes) {
     const emneSets = emneDifferences(emneClass, svar);
     for (const [rest, rule] of emneClass.deciding.entries()) {
-      if (!goesElsewhere(rule)) continue;
+      if (!elsewhere(emneClass, rule)) continue;
       for (const emneSet of emneSets) seen[emneSet | (restDifferences[rest] ?? 0)] = 1;
     }
   }
@@ -63,16 +69,6 @@ function emneDifferences({ emner, forvaltning }: EmneClass, svar: Svar): Questio
   const same = emner.has(svar.emne);
   const others = emner.size > (same ? 1 : 0);
   return [...(same ? [base] : []), ...(others ? [base | EMNE] : [])];
-}
-
-/** Whether a deciding rule sends this class to somebody else than `modtager`. */
-function elsewhere(
-  { targets }: EmneClass,
-  modtager: string,
-  reserve: string,
-): (rule: number) => boolean {
-  const away = targets.map((target) => (target ?? reserve) !== modtager);
-  return (rule) => away[rule] ?? reserve !== modtager;
 }
 
 /** All sets, smallest first; of equal size the one without `emne`. */

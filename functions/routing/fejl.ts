@@ -27,6 +27,15 @@ export type Fejl = {
   readonly kombination?: Svar;
 };
 
+/** What is worth knowing of a rule set and is no fault; told as a {@link Fejl} is. */
+export type Oplysning = {
+  readonly kode: 'overlap' | 'andel' | 'naas-ikke' | 'certifikat';
+  readonly fil: string;
+  readonly linje: number;
+  readonly besked: string;
+  readonly regel?: string;
+};
+
 /** A position in a text file, both counted from 1; columns in UTF-16 units as editors count. */
 export type Place = { readonly linje: number; readonly kolonne: number };
 
@@ -53,11 +62,14 @@ export function placeOf(places: Places, fil: string, path: Path): Place {
   return { linje: 1, kolonne: 1 };
 }
 
-/** A fault with its place written in front of its sentence. */
-export function fejlAt({ linje, kolonne }: Place, fejl: Omit<Fejl, 'linje'>): Fejl {
+/** Something said of a place: the place goes in front of its sentence. */
+export function toldAt<Told extends { readonly fil: string; readonly besked: string }>(
+  { linje, kolonne }: Place,
+  told: Told,
+): Told & { readonly linje: number } {
   return {
-    ...fejl,
+    ...told,
     linje,
-    besked: `${fejl.fil}, linje ${linje}, kolonne ${kolonne}: ${fejl.besked}`,
+    besked: `${told.fil}, linje ${linje}, kolonne ${kolonne}: ${told.besked}`,
   };
 }

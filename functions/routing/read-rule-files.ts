@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { crossCheck } from './cross-check.ts';
 import { decodeFile } from './decode-file.ts';
-import { type Fejl, fejlAt, type Path, type Place, placeOf } from './fejl.ts';
+import { type Fejl, type Path, type Place, placeOf, toldAt } from './fejl.ts';
 import { hashFiles } from './hash-files.ts';
 import { readJson } from './read-json.ts';
 import type { RuleSet } from './rule-set.ts';
@@ -75,7 +75,7 @@ function readFile<const Schema extends v.GenericSchema>(
   schema: Schema,
 ): v.InferOutput<Schema> | null {
   const refuse = (place: Place, besked: string) => {
-    reading.fejl.push(fejlAt(place, { kode: 'laesning', fil, besked }));
+    reading.fejl.push(toldAt(place, { kode: 'laesning', fil, besked }));
     return null;
   };
   const bytes = reading.files.get(fil);
@@ -98,7 +98,7 @@ function schemaFejl(reading: Reading, fil: RuleFile, issue: v.BaseIssue<unknown>
     typeof key === 'number' ? key : String(key),
   );
   const place = placeOf(reading.places, fil, path);
-  return fejlAt(place, { kode: kodeOf(issue, path), fil, besked: issue.message });
+  return toldAt(place, { kode: kodeOf(issue, path), fil, besked: issue.message });
 }
 
 /** A question or an answer that a rule cannot look at is unknown; anything else cannot be read. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../src/klage/calendar.ts';
-import { QUESTIONS, type Svar } from '../../src/klage/questions.ts';
-import { decidingAnswers } from './deciding-answers.ts';
+import type { Svar } from '../../src/klage/questions.ts';
+import { anotherModtager, decidingAnswers } from './deciding-answers.ts';
 import { type DecisionTable, decisionTable, matches, targetOf } from './decision-table.ts';
 import { nameOn } from './on-day.ts';
 import type { Decision, Modtager, RuleSet, Tekst } from './rule-set.ts';
@@ -13,12 +13,19 @@ import type { Decision, Modtager, RuleSet, Tekst } from './rule-set.ts';
  */
 export function routeKlage(rules: RuleSet, svar: Svar, dag: Day): Decision {
   const table = decisionTable(rules, dag);
-  const key = QUESTIONS.reduce((text, question) => `${text} ${svar[question]}`, '');
+  const key = keyOf(svar);
   const known = table.decisions.get(key);
   if (known !== undefined) return known;
   const decision = decide(rules, svar, { table, dag });
   if (table.decisions.size < DECISIONS_KEPT_MAX) table.decisions.set(key, decision);
   return decision;
+}
+
+/** Written out: a loop over the questions costs more than the whole look-up. */
+function keyOf(svar: Svar): string {
+  const { emne, forvaltning, klagenHandlerOm, harKlaget, svarfristUdloebet } = svar;
+  const { kanSelvKlareDialogen, overEtAarSiden, behandlesAndetSteds } = svar;
+  return `${emne} ${forvaltning} ${klagenHandlerOm} ${harKlaget} ${svarfristUdloebet} ${kanSelvKlareDialogen} ${overEtAarSiden} ${behandlesAndetSteds}`;
 }
 
 /** Citizens' answers repeat; somebody who tries all of them must not fill the memory. */
@@ -32,7 +39,7 @@ function decide(
   const regel = table.rules.find((rule) => matches(rule, svar))?.regel;
   const target = regel === undefined ? null : targetOf(regel.send, svar.forvaltning);
   const modtager = target ?? firstReserve(rules);
-  const afgoerende = decidingAnswers({ table, reserve: firstReserve(rules) }, svar, modtager);
+  const afgoerende = decidingAnswers(table, svar, anotherModtager(modtager, firstReserve(rules)));
   if (regel === undefined || target === null) {
     const begrundelse = withoutRule(rules.modtagere.get(modtager), dag);
     return { modtager, regel: null, begrundelse, vejledning: [], afgoerende };

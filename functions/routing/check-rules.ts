@@ -1,0 +1,66 @@
+import type { Day } from '../../src/klage/calendar.ts';
+import { type CertificateJudge, checkCertificates } from './check-certificates.ts';
+import { checkDay, type DayReport } from './check-day.ts';
+import { checkExamples } from './check-examples.ts';
+import type { Fejl, Oplysning } from './fejl.ts';
+import { informDay } from './inform-day.ts';
+import { changeDays } from './on-day.ts';
+import type { RuleSet } from './rule-set.ts';
+
+/** `regler -- tjek` (contract §4). Counts and information are the first day's. */
+export type Tjek = {
+  readonly ok: boolean;
+  readonly fejl: readonly Fejl[];
+  readonly oplysninger: readonly Oplysning[];
+  /** Reachable combinations of answers. */
+  readonly kombinationer: number;
+  /** Of these, how many each modtager gets. */
+  readonly dele: { readonly [modtager: string]: number };
+};
+
+export type CheckOptions = {
+  /** The first day to prove, and the one the counts are of. */
+  readonly dag: Day;
+  /** Whether every later day on which something changes is proved too. */
+  readonly onwards: boolean;
+  /** Judges certificates: functions/seal's checkCertificate. */
+  readonly judge: CertificateJudge;
+};
+
+/**
+ * Proves a rule set: every reachable combination of answers has a rule and a modtager, no rule is
+ * dead, everybody can be reached, every example holds, no certificate is unfit.
+ */
+export function checkRules(rules: RuleSet, { dag, onwards, judge }: CheckOptions): Tjek {
+  const today = checkDay(rules, dag);
+  const later = onwards ? changeDays(rules).filter((day) => day > dag) : [];
+  const reports = [today, ...later.map((day) => checkDay(rules, day))];
+  const certificates = checkCertificates(rules, { dag, judge });
+  const idle = new Set(reports.flatMap((report) => report.idle));
+  const fejl = [...firstDays(reports), ...checkExamples(rules, idle), ...certificates.fejl];
+  const { kombinationer, dele } = today.tally;
+  return {
+    ok: fejl.length === 0,
+    fejl,
+    oplysninger: [...informDay(rules, today), ...certificates.oplysninger],
+    kombinationer,
+    dele: Object.fromEntries(dele),
+  };
+}
+
+/** What `tjek` says of files that cannot be read. */
+export function unreadable(fejl: readonly Fejl[]): Tjek {
+  return { ok: false, fejl, oplysninger: [], kombinationer: 0, dele: {} };
+}
+
+/** The same fault on several days is told once, as of its first day; a later day is named. */
+function firstDays(reports: readonly DayReport[]): readonly Fejl[] {
+  const told = new Map<string, Fejl>();
+  for (const [index, { dag, findings }] of reports.entries()) {
+    for (const { key, fejl } of findings) {
+      const besked = index === 0 ? fejl.besked : `${fejl.besked} Det begynder den ${dag}.`;
+      if (!told.has(key)) told.set(key, { ...fejl, besked });
+    }
+  }
+  return [...told.values()];
+}
