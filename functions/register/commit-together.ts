@@ -66,25 +66,27 @@ async function gather(queue: Queue): Promise<void> {
 
 async function commitBatch(db: Db, jobs: readonly Job[]): Promise<void> {
   try {
-    const settled = await transact(db, jobs, performance.now() + LOCKED_MS_MAX);
+    const settled = await whenUnlocked(() => db.transaction().execute((trx) => runAll(trx, jobs)));
     for (const settle of settled) settle();
   } catch (error) {
     for (const job of jobs) job.reject(error);
   }
 }
 
-async function transact(db: Db, jobs: readonly Job[], until: number): Promise<readonly Settle[]> {
-  let begun = false;
-  try {
-    return await db.transaction().execute((trx) => {
-      begun = true;
-      return runAll(trx, jobs);
-    });
-  } catch (error) {
-    if (begun || !isBusy(error) || performance.now() > until) throw error;
+/**
+ * Tries again while another process holds the write lock, waiting off the event loop. Only a
+ * transaction's begin meets the lock, so nothing is ever done twice.
+ */
+export async function whenUnlocked<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + LOCKED_MS_MAX;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error;
+    }
+    await pause(LOCKED_RETRY_MS);
   }
-  await pause(LOCKED_RETRY_MS);
-  return transact(db, jobs, until);
 }
 
 async function runAll(trx: Trx, jobs: readonly Job[]): Promise<readonly Settle[]> {

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
+import { commitTogether } from './commit-together.ts';
 import { HAENDELSER } from './haendelse.ts';
 import { type Db, TILSTANDE, type Trx } from './tables.ts';
 
@@ -7,7 +8,7 @@ import { type Db, TILSTANDE, type Trx } from './tables.ts';
  * that two processes starting at once do not both do it.
  */
 export async function migrate(db: Db): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await commitTogether(db, async (trx) => {
     await sql`create table if not exists migrering (
       navn text primary key, koert text not null default current_timestamp)`.execute(trx);
     const done = await migrationsDone(trx);
@@ -50,7 +51,7 @@ const list = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}
 const id = (column: string, charsMax: number) =>
   sql`length(${sql.ref(column)}) between 1 and ${sql.lit(charsMax)} and ${sql.ref(column)} not like '% %'`;
 
-async function createSag(trx: Kysely<unknown> | Trx): Promise<void> {
+async function createSag(trx: Trx): Promise<void> {
   await sql`create table sag (
     nummer text primary key check (${id('nummer', 40)}),
     kilde text not null check (${id('kilde', 40)}),
@@ -120,6 +121,10 @@ async function createHaendelse(trx: Trx): Promise<void> {
     data text not null check (length(data) <= 500 and data like '{%}')
   )`.execute(trx);
   await sql`create index haendelse_nummer on haendelse (nummer, id)`.execute(trx);
+  // "insert or replace" deletes without asking the delete trigger.
+  await sql`create trigger haendelse_kun_tilfoej_insert before insert on haendelse
+    when exists (select 1 from haendelse where id = new.id)
+    begin select raise(abort, 'haendelse kan kun tilfoejes'); end`.execute(trx);
   for (const deed of ['update', 'delete'] as const) {
     await sql`create trigger ${sql.raw(`haendelse_kun_tilfoej_${deed}`)}
       before ${sql.raw(deed)} on haendelse

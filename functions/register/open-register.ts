@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import { whenUnlocked } from './commit-together.ts';
 import { migrate } from './migrations.ts';
 import { nodeSqlite, sqliteCode } from './node-sqlite.ts';
 import type { Db, Tables } from './tables.ts';
@@ -18,14 +19,23 @@ export async function openRegister(url: string): Promise<Db> {
   const path = pathOf(url);
   makePrivateFile(path);
   try {
-    const db: Db = new Kysely<Tables>({
-      dialect: new SqliteDialect({ database: nodeSqlite(path) }),
-    });
+    return await whenUnlocked(() => open(path));
+  } catch (error) {
+    if (CORRUPT_CODES.has(sqliteCode(error))) throw damaged(path);
+    throw error;
+  }
+}
+
+async function open(path: string): Promise<Db> {
+  const db: Db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: nodeSqlite(path) }),
+  });
+  try {
     await refuseDamage(db);
     await migrate(db);
     return db;
   } catch (error) {
-    if (CORRUPT_CODES.has(sqliteCode(error))) throw damaged(path);
+    await db.destroy();
     throw error;
   }
 }
@@ -56,9 +66,7 @@ function makePrivateFile(path: string): void {
 
 async function refuseDamage(db: Db): Promise<void> {
   const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db);
-  if (rows[0]?.quick_check === 'ok') return;
-  await db.destroy();
-  throw new Corrupt();
+  if (rows[0]?.quick_check !== 'ok') throw new Corrupt();
 }
 
 class Corrupt extends Error {
