@@ -2,124 +2,144 @@ import type { TLSSocket } from 'node:tls';
 import type { Stage } from './mailer.ts';
 import { type Reply, readReply } from './reply.ts';
 
-/** Which question a reply answers. */
+/** What a reply answers. */
 type Step = Stage | 'ehlo';
 
 /** A reply that ends the attempt, and the stage it came at. */
 export type Refusal = { readonly stage: Stage; readonly reply: Reply };
 
 /**
- * Follows one SMTP conversation, so that every reply is counted against the command it answers.
- * Reads nodemailer's transaction log (commands and replies, never message content).
+ * Follows one SMTP conversation and counts every reply against the command it answers, because
+ * nodemailer takes any reply for the one it waits for, also one that was sent before its command.
  */
-export type Conversation = {
-  /** The logger to hand to nodemailer, with `transactionLog: true`. */
-  readonly logger: { readonly debug: (entry: { readonly tnx: string }, line: string) => void };
-  /** The stage whose answer is awaited. */
-  readonly stage: () => Stage;
-  /** The first reply of this delivery that says no, or says nothing sensible. */
-  readonly refusal: () => Refusal | null;
-  /** The last whole reply. */
-  readonly lastReply: () => string;
-  /** The largest mail the server takes, in bytes, by its last EHLO reply; null when unlimited. */
-  readonly sizeMax: () => number | null;
-  /** Commands written since `begin`. */
-  readonly commands: () => readonly string[];
-  /** True when the last byte of the final dot line has been handed to the socket. */
-  readonly written: () => boolean;
+export class Conversation {
+  readonly #onViolation: () => void;
+  readonly #awaited: Step[] = ['greeting'];
+  #commands: string[] = [];
+  #refusal: Refusal | null = null;
+  #ehlo = '';
+  #lastReply = '';
+  #watched = false;
+  /** The message: not yet asked for, being written, or handed over with its final dot. */
+  #message: 'closed' | 'open' | 'written' = 'closed';
+
+  /** @param onViolation called at once when the relay breaks the protocol, or refuses inside DATA */
+  constructor(onViolation: () => void) {
+    this.#onViolation = onViolation;
+  }
+
+  /** For nodemailer, with `transactionLog: true`: commands and replies, never message content. */
+  readonly logger = {
+    debug: ({ tnx }: { readonly tnx: string }, line: string): void => {
+      if (tnx === 'client') this.#command(line);
+      if (tnx === 'server' && !this.#watched) this.#reply(line);
+    },
+  };
+
+  /** From now on replies are read here, before nodemailer sees them. */
+  watch(socket: TLSSocket): void {
+    this.#watched = true;
+    eachReply(socket, (text) => this.#reply(text));
+  }
+
   /** A new mail begins. */
-  readonly begin: () => void;
-  readonly messageWritten: () => void;
-  /** Watches the decrypted bytes for replies that come before their command. */
-  readonly watch: (socket: TLSSocket) => void;
-};
+  begin(): void {
+    this.#commands = [];
+    this.#refusal = null;
+    this.#message = 'closed';
+  }
 
-/** @param onViolation called at once when the server breaks the protocol, or refuses inside DATA */
-export function followConversation(onViolation: () => void): Conversation {
-  const awaited: Step[] = ['greeting'];
-  let commands: string[] = [];
-  let refusal: Refusal | null = null;
-  let ehlo = '';
-  let last = '';
-  let written = false;
-  let questions = 0;
-  let answers = 0;
+  /** The final dot has been handed to the socket. */
+  messageWritten(): void {
+    this.#message = 'written';
+    this.#awaited[0] = 'final';
+  }
 
-  const refuse = (step: Step, reply: Reply) => {
-    refusal ??= { stage: stageOf(step), reply };
-  };
-  const violate = (step: Step, reply: Reply) => {
-    refuse(step, reply);
-    onViolation();
-  };
-  const onCommand = (line: string) => {
-    awaited.push(stepOf(line));
-    commands.push(line);
-    questions += 1;
-  };
-  const onReply = (text: string) => {
-    last = text;
-    const step = awaited.shift();
+  get written(): boolean {
+    return this.#message === 'written';
+  }
+
+  /** The stage whose answer is awaited. */
+  get stage(): Stage {
+    return stageOf(this.#awaited[0] ?? 'mail');
+  }
+
+  /** The first reply to this mail that says no, or nothing sensible. */
+  get refusal(): Refusal | null {
+    return this.#refusal;
+  }
+
+  /** Commands written since `begin`. */
+  get commands(): readonly string[] {
+    return this.#commands;
+  }
+
+  get lastReply(): string {
+    return this.#lastReply;
+  }
+
+  /** The largest mail the relay takes, in bytes (RFC 1870); null when it names no limit. */
+  get bytesMax(): number | null {
+    const found = /^250[ -]SIZE[ \t]+(\d{1,15})[ \t]*$/im.exec(this.#ehlo);
+    return Number(found?.[1] ?? 0) || null;
+  }
+
+  #command(line: string): void {
+    this.#commands.push(line);
+    this.#awaited.push(stepOf(line));
+  }
+
+  #reply(text: string): void {
+    const step = this.#awaited.shift();
     const reply = readReply(text);
-    if (step === undefined || reply.code === null) return violate(step ?? 'mail', reply);
-    if (step === 'ehlo') ehlo = text;
-    if (step === 'data' && reply.code === 354 && refusal === null) awaited.unshift('data');
-    else if (step === 'data' && reply.code < 400) violate(step, { ...reply, code: null });
-    else if (!isYes(step, reply.code)) refuse(step, reply);
-  };
-  /** RFC 5321 §4.3.1: a reply follows its command. One that is ahead would be taken for the next. */
-  const onAnswer = (line: string) => {
-    answers += 1;
-    if (answers <= questions) return;
-    const step = awaited[0] ?? 'mail';
-    const reply = readReply(line);
-    const inData = step === 'data' && !written;
-    violate(
-      step,
-      inData && reply.code !== null && reply.code >= 400 ? reply : { ...reply, code: null },
-    );
-  };
+    this.#lastReply = text;
+    if (step === 'ehlo') this.#ehlo = text;
+    if (step === undefined) this.#violated('mail', { ...reply, code: null });
+    else if (step === 'data' && this.#message === 'open') this.#early(reply);
+    else if (reply.code === null) this.#violated(step, reply);
+    else if (step === 'data') this.#dataReply(reply);
+    else if (!isYes(step, reply.code)) this.#refused(step, reply);
+  }
 
-  return {
-    logger: {
-      debug: ({ tnx }, line) => {
-        if (tnx === 'client') onCommand(line);
-        if (tnx === 'server') onReply(line);
-      },
-    },
-    stage: () => stageOf(awaited[0] ?? 'mail'),
-    refusal: () => refusal,
-    lastReply: () => last,
-    sizeMax: () => sizeMax(ehlo),
-    commands: () => commands,
-    written: () => written,
-    begin: () => {
-      commands = [];
-      refusal = null;
-      written = false;
-    },
-    messageWritten: () => {
-      if (written) return;
-      written = true;
-      questions += 1;
-      awaited[0] = 'final';
-    },
-    watch: (socket) => {
-      questions = 0;
-      answers = 0;
-      eachAnswer(socket, onAnswer);
-    },
-  };
+  /** nodemailer takes any 2xx for a go-ahead; only 354 is one. */
+  #dataReply(reply: Reply): void {
+    const code = reply.code ?? 0;
+    if (code === 354 && this.#refusal === null) {
+      this.#message = 'open';
+      this.#awaited.unshift('data');
+    } else if (code >= 400) this.#refused('data', reply);
+    else this.#violated('data', { ...reply, code: null });
+  }
+
+  /** A reply inside the message may refuse it, but never accept it. */
+  #early(reply: Reply): void {
+    this.#violated('data', (reply.code ?? 0) >= 400 ? reply : { ...reply, code: null });
+  }
+
+  #refused(step: Step, reply: Reply): void {
+    this.#refusal ??= { stage: stageOf(step), reply };
+  }
+
+  #violated(step: Step, reply: Reply): void {
+    this.#refused(step, reply);
+    this.#onViolation();
+  }
 }
 
-/** Calls back for each complete reply before anybody else reads the chunk it ends in. */
-function eachAnswer(socket: TLSSocket, onAnswer: (lastLine: string) => void): void {
+/** Calls back with each whole reply, before anybody else reads the chunk it ends in. */
+function eachReply(socket: TLSSocket, onReply: (text: string) => void): void {
   let rest = '';
+  let reply: string[] = [];
   socket.prependListener('data', (chunk: Buffer) => {
     const lines = (rest + chunk.toString('latin1')).split(/\r?\n/);
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      if (line.trim() !== '' && !/^\d+-/.test(line)) onAnswer(line);
+      if (line.trim() === '' && reply.length === 0) continue;
+      reply.push(line);
+      if (/^\d+-/.test(line)) continue;
+      const text = reply.join('\n');
+      reply = [];
+      onReply(Buffer.from(text, 'latin1').toString('utf8'));
     }
   });
 }
@@ -137,12 +157,6 @@ function stageOf(step: Step): Stage {
 }
 
 function isYes(step: Step, code: number): boolean {
-  const class2 = code >= 200 && code < 300;
-  return step === 'auth' ? class2 || code === 334 : class2;
-}
-
-/** RFC 1870: `SIZE n`; no number or 0 means no fixed limit. */
-function sizeMax(ehlo: string): number | null {
-  const found = /^250[ -]SIZE[ \t]+(\d{1,15})[ \t]*$/im.exec(ehlo);
-  return Number(found?.[1] ?? 0) || null;
+  const success = code >= 200 && code < 300;
+  return success || (step === 'auth' && code === 334);
 }

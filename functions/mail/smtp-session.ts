@@ -3,7 +3,7 @@ import { type Readable, Transform } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { type Conversation, followConversation } from './conversation.ts';
+import { Conversation } from './conversation.ts';
 import { exactMessage } from './exact-message.ts';
 import type { Mail, Outcome, Stage } from './mailer.ts';
 import type { Relay } from './relay.ts';
@@ -33,7 +33,7 @@ export class SmtpSession {
 
   constructor(relay: Relay) {
     this.#relay = relay;
-    this.#talk = followConversation(() => this.#fail('EPROTOCOL'));
+    this.#talk = new Conversation(() => this.#fail('EPROTOCOL'));
     this.#socket = connect({ host: relay.host, port: relay.port, noDelay: true });
     this.#socket.on('error', () => {});
     this.#connection = new SMTPConnection({
@@ -84,7 +84,7 @@ export class SmtpSession {
    * when the relay was asked for anything but this envelope (then the program is wrong)
    */
   async deliver(mail: Mail): Promise<Outcome> {
-    const bytesMax = this.#talk.sizeMax();
+    const bytesMax = this.#talk.bytesMax;
     if (bytesMax !== null && mail.bytes > bytesMax) {
       return { outcome: 'refused', stage: 'mail', reply: `SIZE ${bytesMax}` };
     }
@@ -94,17 +94,17 @@ export class SmtpSession {
     this.#talk.begin();
     const message = exactMessage(mail);
     const reason = await this.#step(this.#relay.timeouts.envelopeMs, (finish) => {
-      socket.once('pipe', (encoded) => this.#followMessage(encoded));
+      socket.once('pipe', (encoded) => this.#followMessage(socket, encoded));
       const envelope = { from: mail.from, to: [mail.to], size: mail.bytes };
       this.#connection.send(envelope, message.stream, (error, info) => {
         finish(error ? reasonOf(error) : reasonInEnvelope(info, mail));
       });
     });
-    if (reason === null && this.#talk.refusal() === null) return this.#accepted(mail);
+    if (reason === null && this.#talk.refusal === null) return this.#accepted(mail);
     this.cut();
     const error = message.error();
     if (error !== null) throw error;
-    return this.#failure(reason ?? 'EPROTOCOL', this.#talk.stage(), [mail.from, mail.to]);
+    return this.#failure(reason ?? 'EPROTOCOL', this.#talk.stage, [mail.from, mail.to]);
   }
 
   usable(): boolean {
@@ -145,26 +145,29 @@ export class SmtpSession {
   }
 
   /** Notes the very moment the final dot is handed over: before it certainly not sent, after uncertain. */
-  #followMessage(encoded: Readable): void {
+  #followMessage(socket: TLSSocket, encoded: Readable): void {
     const { blockMs, finalMs } = this.#relay.timeouts;
-    this.#within(blockMs);
-    encoded.on('data', (chunk: Buffer) => {
+    const onBlock = (chunk: Buffer) => {
       const last = isFinalDot(encoded, chunk);
       if (last) this.#talk.messageWritten();
       this.#within(last ? finalMs : blockMs);
-    });
+    };
+    this.#within(blockMs);
+    encoded.on('data', onBlock);
+    // Once unpiped it flows on, but no longer to the relay.
+    socket.prependOnceListener('unpipe', () => encoded.off('data', onBlock));
   }
 
   #accepted(mail: Mail): Outcome {
-    assertEnvelope(this.#talk.commands(), mail);
-    const reply = cleanReply(this.#talk.lastReply(), [mail.from, mail.to]);
+    assertEnvelope(this.#talk.commands, mail);
+    const reply = cleanReply(this.#talk.lastReply, [mail.from, mail.to]);
     return { outcome: 'accepted', reply };
   }
 
   #failure(reason: string, stage = this.#stage(), addresses: readonly string[] = []): Outcome {
     this.cut();
-    const refusal = this.#talk.refusal();
-    const uncertain = this.#talk.written();
+    const refusal = this.#talk.refusal;
+    const uncertain = this.#talk.written;
     if (refusal === null) {
       return {
         outcome: uncertain ? 'uncertain' : 'deferred',
@@ -183,7 +186,7 @@ export class SmtpSession {
   }
 
   #stage(): Stage {
-    return this.#connection.upgrading ? 'tls' : this.#talk.stage();
+    return this.#connection.upgrading ? 'tls' : this.#talk.stage;
   }
 
   /** Runs one step until it finishes, the connection fails, or the time is up. */
