@@ -28,7 +28,7 @@ export async function fileObjects(root: string): Promise<Objects> {
   return {
     put: (key, chunks) => putFile(root, draft(), { key, chunks }),
     putAll: (folder, entries) => putFolder(root, draft(), { folder, entries }),
-    get: (key) => read(join(root, ...keyParts(key))),
+    get: async (key) => read(join(root, ...keyParts(key))),
     list: (prefix) => list(root, prefix),
   };
 }
@@ -60,22 +60,41 @@ async function putFolder(root: string, draft: string, { folder, entries }: Folde
   for (const { name } of entries) keyParts(folder + name);
   await mkdir(draft, { mode: 0o700 });
   try {
-    await Promise.all(entries.map(({ name, chunks }) => writeDurably(join(draft, name), chunks)));
+    await writeAll(draft, entries);
     await syncFolder(draft);
-    await rename(draft, target);
-  } catch (error) {
+    if ((await renameNew(draft, target)) === 'exists') return 'exists';
+  } finally {
     await rm(draft, { recursive: true, force: true });
-    if (hasCode(error, 'ENOTEMPTY') || hasCode(error, 'EEXIST')) return 'exists';
-    throw error;
   }
   await syncFolder(dirname(target));
   return 'created';
 }
 
+/** Waits for all, also when one fails, so that nothing is written behind the clearing up. */
+async function writeAll(folder: string, entries: readonly Entry[]): Promise<void> {
+  const written = await Promise.allSettled(
+    entries.map(({ name, chunks }) => writeDurably(join(folder, name), chunks)),
+  );
+  for (const result of written) if (result.status === 'rejected') throw result.reason;
+}
+
+/** A folder that holds something is never replaced; that is what rename(2) promises. */
+async function renameNew(draft: string, target: string): Promise<'created' | 'exists'> {
+  try {
+    await rename(draft, target);
+    return 'created';
+  } catch (error) {
+    if (hasCode(error, 'ENOTEMPTY') || hasCode(error, 'EEXIST')) return 'exists';
+    throw error;
+  }
+}
+
 async function writeDurably(path: string, chunks: readonly Uint8Array[]): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
-    await file.writev(chunks);
+    const { bytesWritten } = await file.writev(chunks);
+    const bytes = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+    if (bytesWritten !== bytes) throw new Error(`Only ${bytesWritten} of ${bytes} bytes fitted.`);
     await file.sync();
   } finally {
     await file.close();
