@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { dropUnused } from './src/styles/drop-unused.mjs';
 
 /**
  * Astro renders the pages; Hono (functions/app.ts) is in front and hands them their data.
@@ -30,7 +32,11 @@ export default defineConfig({
   security: { checkOrigin: false },
   vite: {
     build: { assetsInlineLimit: 0 },
+    resolve: {
+      alias: { '@dkfds': fileURLToPath(new URL('./node_modules/dkfds/src', import.meta.url)) },
+    },
     css: {
+      postcss: { plugins: [dropUnused()] },
       preprocessorOptions: {
         scss: { loadPaths: ['node_modules/dkfds/src/stylesheets'], quietDeps: true },
       },

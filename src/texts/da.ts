@@ -1,0 +1,20 @@
+import { form } from './da/form.ts';
+import { layout } from './da/layout.ts';
+import { api, mailboxes, rules } from './da/open.ts';
+import { caseStatus, problem, receipt } from './da/receipt.ts';
+import { review } from './da/review.ts';
+import { start } from './da/start.ts';
+
+/** Every sentence a citizen reads, in Danish: du-form, short, LIX at most 35 (test/klage). */
+export const da = {
+  layout,
+  start,
+  form,
+  review,
+  receipt,
+  caseStatus,
+  problem,
+  rules,
+  api,
+  mailboxes,
+};

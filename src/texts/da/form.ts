@@ -1,0 +1,173 @@
+import type { FormTexts } from '../form-texts.ts';
+
+/** The form: each question as a citizen reads it, with its answers and its help. */
+export const form: FormTexts = {
+  titel: 'Din klage',
+  indledning: 'Svar på det, du kan. Du kan rette alt, før du sender.',
+  trin: {
+    hvad: 'Hvad klager du over?',
+    foer: 'Har du klaget før?',
+    fortael: 'Fortæl, hvad der er sket',
+    omdig: 'Om dig',
+    gennemse: 'Gennemse og send',
+  },
+  trinKort: {
+    hvad: 'Emne',
+    foer: 'Før nu',
+    fortael: 'Fortæl',
+    omdig: 'Om dig',
+    gennemse: 'Send',
+  },
+  trinAf: (trin: number, antal: number) => `Trin ${trin} af ${antal}`,
+  trinListe: 'Trin i din klage',
+  naeste: 'Næste',
+  tilbage: 'Tilbage',
+  gennemse: 'Gennemse din klage',
+  gennemseHjaelp: 'Du sender ikke noget endnu. På næste side kan du se alt og lægge filer ved.',
+  fejlTitel: 'Der mangler noget',
+  filerIgen: 'Du havde valgt filer. Vælg dem igen på næste side, for dem kan vi ikke huske.',
+  vaelg: 'Vælg',
+  faerdigMed: 'Afsluttet',
+  tomtFelt: 'Lad dette felt være tomt. Det er kun til for at fange robotter.',
+  tegnTilbage: (antal: string) => `Du har ${antal} tegn tilbage.`,
+  tegnForMange: (antal: string) => `Du har skrevet ${antal} tegn for meget.`,
+  tegnHoejst: (antal: string) => `Højst ${antal} tegn.`,
+  emneFilter: 'Søg i listen',
+  emneFilterHjaelp: 'Skriv et ord, for eksempel hjemmepleje. Så bliver listen kortere.',
+  emneFundet: (antal: number) => `${antal} ${antal === 1 ? 'emne' : 'emner'} i listen.`,
+  emneIngen: 'Intet emne passer. Prøv et andet ord, eller find det i hele listen.',
+  emneKommunens: 'Kommunens opgaver',
+  emneAndres: 'Andres opgaver',
+  emneEksternHos: (navn: string) => `${navn} tager sig af dette.`,
+  emneEkstern:
+    'Det er ikke kommunens opgave. Du må stadig sende din klage her. Så sender Borgerrådgiveren den videre.',
+  spoergsmaal: {
+    emne: {
+      label: 'Emne',
+      hjaelp: 'Vælg det, der passer bedst. Er du i tvivl, så vælg det nærmeste.',
+    },
+    valgtForvaltning: {
+      label: 'Hvilken forvaltning har din sag?',
+      hjaelp:
+        'Emnet kan ligge flere steder i kommunen. En forvaltning er en stor afdeling. Navnet står tit øverst i breve, du har fået.',
+      svar: { 'ved-ikke': 'Det ved jeg ikke' },
+    },
+    klagenHandlerOm: {
+      label: 'Hvad handler din klage mest om?',
+      svar: {
+        afgoerelse: 'En afgørelse',
+        sagsbehandlingstid: 'Jeg venter for længe',
+        vejledning: 'Vejledning',
+        optraeden: 'Måden jeg er mødt på',
+        'praktisk-opgave': 'En opgave, der ikke er gjort godt nok',
+        indsigt: 'At se min sag',
+        diskrimination: 'Diskrimination',
+        serviceniveau: 'Hvor meget kommunen tilbyder',
+        andet: 'Noget andet',
+      },
+      uddyb: {
+        afgoerelse: 'Kommunen har sagt ja eller nej til noget, der gælder dig.',
+        vejledning: 'Du har fået for lidt eller forkert hjælp til at forstå dine muligheder.',
+        'praktisk-opgave': 'For eksempel hjemmehjælp, pasning eller rene gader.',
+        serviceniveau: 'For eksempel hvor tit du kan få hjælp. Det har politikerne bestemt.',
+      },
+    },
+    afgoerelsesdato: {
+      label: 'Hvilken dato står på afgørelsen?',
+      hjaelp: 'Så kan vi regne ud, hvornår du senest skal klage.',
+    },
+    harKlaget: {
+      label: 'Har du klaget til forvaltningen over det samme?',
+      svar: {
+        nej: 'Nej, det er første gang',
+        'ja-venter': 'Ja, og jeg venter på svar',
+        'ja-faaet-svar': 'Ja, og jeg er ikke glad for svaret',
+        'ved-ikke': 'Det ved jeg ikke',
+      },
+    },
+    klagedato: { label: 'Hvornår klagede du?', hjaelp: 'Et bud på datoen er nok.' },
+    kanSelvKlareDialogen: {
+      label: 'Kan du selv tale med forvaltningen om din klage?',
+      hjaelp: 'Svar nej, hvis det er for svært lige nu. Så får du hjælp af Borgerrådgiveren.',
+      svar: { ja: 'Ja', nej: 'Nej, jeg har brug for hjælp' },
+    },
+    overEtAarSiden: {
+      label: 'Er det mere end et år siden?',
+      hjaelp:
+        'Du må gerne klage alligevel. Det kan bare være sværere at finde ud af, hvad der skete.',
+      svar: { ja: 'Ja', nej: 'Nej' },
+    },
+    behandlesAndetSteds: {
+      label: 'Er andre i gang med din sag?',
+      svar: {
+        nej: 'Nej',
+        domstol: 'Ja, en domstol',
+        ombudsmanden: 'Ja, Ombudsmanden',
+        ankeinstans: 'Ja, et nævn eller Ankestyrelsen',
+      },
+    },
+    beskrivelse: {
+      label: 'Hvad er der sket?',
+      hjaelp:
+        'Skriv det med dine egne ord. Skriv ikke CPR-numre her. Skriv kun det om andre, som er nødvendigt.',
+    },
+    haendelse: {
+      label: 'Hvornår skete det?',
+      hjaelp: 'En dato, en måned eller bare "hele vinteren".',
+    },
+    oensketLoesning: {
+      label: 'Hvad vil du gerne have, der skal ske nu?',
+      hjaelp: 'Det gør det lettere at hjælpe dig.',
+    },
+    enhed: {
+      label: 'Hvor i kommunen skete det?',
+      hjaelp: 'For eksempel navnet på en skole, et kontor eller en medarbejder.',
+    },
+    sagsnummer: { label: 'Sagsnummer', hjaelp: 'Det står tit øverst i et brev fra kommunen.' },
+    paaVegneAf: {
+      label: 'Hvem klager du for?',
+      svar: { 'mig-selv': 'Mig selv', 'en-anden': 'En anden' },
+    },
+    fuldmagtSenere: {
+      label: 'Jeg sender fuldmagten senere',
+      hjaelp:
+        'En fuldmagt er et papir, hvor den anden siger ja til, at du klager. Du kan lægge den ved på næste side.',
+    },
+    anonym: {
+      label: 'Jeg vil være anonym',
+      hjaelp:
+        'Så kommer dit navn ikke med. Det koster noget: Skriver du ikke, hvor vi kan få fat i dig, kan ingen svare dig. Det kan også være svært at finde din sag.',
+    },
+    navn: { label: 'Dit navn' },
+    kontakt: {
+      label: 'Hvordan kan vi få fat i dig?',
+      hjaelp: 'Udfyld mindst ét af de tre felter.',
+    },
+    email: { label: 'E-mail' },
+    telefon: { label: 'Telefon' },
+    adresse: { label: 'Adresse' },
+    adressebeskyttelse: {
+      label: 'Jeg har beskyttet adresse',
+      hjaelp: 'Så får modtageren at vide, at de skal passe særligt på den.',
+    },
+    kontaktform: {
+      label: 'Hvordan vil du helst have svar?',
+      svar: { telefon: 'I telefonen', email: 'På e-mail', brev: 'Med et brev' },
+    },
+    kontakttid: {
+      label: 'Hvornår må vi ringe?',
+      hjaelp: 'For eksempel hverdage efter klokken 15.',
+    },
+    tolk: { label: 'Skal du bruge tolk?', hjaelp: 'Skriv hvilket sprog.' },
+    bekraeftelse: {
+      label: 'Send mig en e-mail med nummer og frist',
+      hjaelp: 'Der står ikke noget om, hvad du klager over.',
+    },
+    besked: { label: 'Send mig en e-mail, når sagen er slut' },
+    cpr: {
+      label: 'CPR-nummer',
+      hjaelp:
+        'Skriv det kun, hvis din sag ellers er svær at finde. Det kommer kun med i det låste brev.',
+    },
+  },
+};

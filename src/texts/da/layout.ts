@@ -1,0 +1,21 @@
+/** Words around every page. */
+export const layout = {
+  klagTil: (kommune: string) => `Klag til ${kommune}`,
+  springTilIndhold: 'Gå til indholdet',
+  menu: 'Menu',
+  start: 'Forside',
+  klage: 'Klag',
+  sag: 'Se din sag',
+  regler: 'Regler',
+  postkasser: 'Postkasser',
+  andetSprog: 'English',
+  fejl: 'Fejl: ',
+  valgfrit: '(valgfrit)',
+  hjaelp: 'Få hjælp',
+  ring: 'Ring til kommunen',
+  moedOp: 'Mød op eller skriv et brev',
+  fare: 'Er nogen i fare, så ring 112.',
+  borgerraadgiveren: 'Borgerrådgiveren',
+  dataansvar: 'Spørgsmål om dine data',
+  udvikling: 'Prøveudgave. Ingen klage herfra når frem til en kommune.',
+};

@@ -1,0 +1,101 @@
+/** The receipt: what a citizen must keep, and what happens now. */
+export const receipt = {
+  titel: 'Din klage er modtaget',
+  indledning: (modtager: string) => `Tak. Vi sender den nu til ${modtager}.`,
+  gemTitel: 'Gem nummer og kode',
+  gem: 'Skriv dem ned, tag et billede, eller print siden. Vi kan ikke finde koden igen.',
+  nummer: 'Nummer',
+  kode: 'Kode',
+  kodeHjaelp: 'Koden er kun til dig. Med den kan du se din sag og din egen kopi.',
+  modtaget: 'Modtaget',
+  svarer: 'Hvem svarer',
+  hvorfor: 'Hvorfor',
+  senest: 'Svar senest',
+  print: 'Print siden',
+  seSag: 'Se din sag',
+  nuTitel: 'Det sker der nu',
+  nu: (modtager: string, dato: string) => [
+    `Vi sender klagen i et låst brev. Kun ${modtager} kan åbne det.`,
+    `De skal svare dig på skrift senest ${dato}.`,
+    'Hører du ikke noget inden da, så klag igen. Så går klagen til Borgerrådgiveren.',
+  ],
+  vejledningTitel: 'Godt at vide',
+  reference: 'Fingeraftryk af din klage',
+  referenceHjaelp: 'Med det kan du senere vise, at teksten ikke er ændret (SHA-256).',
+};
+
+/** `/sag`: number and code in, status out. */
+export const caseStatus = {
+  titel: 'Se din sag',
+  indledning: 'Skriv nummeret og koden fra din kvittering.',
+  nummer: 'Nummer',
+  nummerHjaelp: 'Det ligner K-2026-7BC4D9F.',
+  kode: 'Kode',
+  kodeHjaelp: 'Seks grupper med fem tegn. Store og små bogstaver er lige gode.',
+  vis: 'Vis sagen',
+  fejlTitel: 'Vi kan ikke vise sagen',
+  mistet: (telefon: string) =>
+    `Har du mistet koden, kan vi ikke finde den. Ring på ${telefon}, så hjælper kommunen dig videre.`,
+  sagTitel: (nummer: string) => `Klage ${nummer}`,
+  modtaget: 'Modtaget',
+  svarer: 'Hvem svarer',
+  senest: 'Svar senest',
+  tilstand: 'Hvor er klagen nu?',
+  tilstande: {
+    venter: 'Klagen er modtaget og bliver sendt om lidt.',
+    sendes: 'Klagen bliver sendt lige nu.',
+    accepteret: 'Klagen er sendt. Den ligger i modtagerens postkasse.',
+    kvitteret: 'Modtageren har taget imod klagen.',
+    manuel: 'Klagen er ikke nået frem af sig selv. En medarbejder sørger for, at den når frem.',
+  },
+  forloeb: 'Det er der sket',
+  egenKopi: 'Din egen kopi',
+  egenKopiSlettet: 'Din kopi er slettet her. Modtageren har stadig klagen.',
+  enAnden: 'Se en anden sag',
+};
+
+/** What went wrong, and what to do; one for each status a page can have. */
+export const problem = {
+  404: {
+    titel: 'Siden findes ikke',
+    tekst: 'Adressen er forkert, eller siden er flyttet. Gå til forsiden og prøv derfra.',
+  },
+  403: {
+    titel: 'Vi kan ikke tage imod dette',
+    tekst: 'Det blev sendt fra en anden side end vores. Åbn siden her, og prøv igen.',
+  },
+  413: {
+    titel: 'Filerne fylder for meget',
+    tekst:
+      'Vi har ikke modtaget noget. Hver fil må fylde 10 MB, og alle tilsammen 30 MB. Gå tilbage og vælg færre eller mindre filer.',
+  },
+  415: {
+    titel: 'Vi kan ikke læse det, du sendte',
+    tekst: 'Vi har ikke modtaget noget. Gå tilbage til siden, og send den igen derfra.',
+  },
+  429: {
+    titel: 'Vent lidt',
+    tekst: 'Der er prøvet for mange gange på kort tid. Vent et minut, og prøv igen.',
+  },
+  500: {
+    titel: 'Noget gik galt hos os',
+    tekst: 'Det er vores fejl. Prøv igen om lidt. Går det stadig galt, så ring til kommunen.',
+  },
+  503: {
+    titel: 'Din klage er ikke modtaget',
+    tekst:
+      'Vi kan ikke tage imod lige nu. Vi har ikke fået noget fra dig. Prøv igen om lidt, eller klag på en anden måde.',
+  },
+  400: {
+    titel: 'Vi kan ikke læse det, du sendte',
+    tekst: 'Vi har ikke modtaget noget. Gå tilbage til siden, og send den igen derfra.',
+  },
+  proevIgen: 'Prøv igen',
+  forside: 'Gå til forsiden',
+  dinTekst: 'Det har du skrevet',
+  dinTekstHjaelp: 'Teksten er her endnu. Kopier den, så du er sikker på at have den.',
+  andreMaader: 'Sådan kan du ellers klage',
+  ring: (telefon: string) => `Ring på ${telefon}.`,
+  skriv: (adresse: string) => `Skriv et brev, eller mød op: ${adresse}.`,
+  aabent: (tider: string) => `Åbningstid: ${tider}.`,
+};

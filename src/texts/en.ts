@@ -1,0 +1,21 @@
+import { form } from './en/form.ts';
+import { layout } from './en/layout.ts';
+import { api, mailboxes, rules } from './en/open.ts';
+import { caseStatus, problem, receipt } from './en/receipt.ts';
+import { review } from './en/review.ts';
+import { start } from './en/start.ts';
+import type { Texts } from './texts.ts';
+
+/** The same sentences in English. */
+export const en: Texts = {
+  layout,
+  start,
+  form,
+  review,
+  receipt,
+  caseStatus,
+  problem,
+  rules,
+  api,
+  mailboxes,
+};

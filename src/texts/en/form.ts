@@ -1,0 +1,165 @@
+import type { FormTexts } from '../form-texts.ts';
+
+export const form: FormTexts = {
+  titel: 'Your complaint',
+  indledning: 'Answer what you can. You can change everything before you send.',
+  trin: {
+    hvad: 'What is your complaint about?',
+    foer: 'Have you complained before?',
+    fortael: 'Tell us what happened',
+    omdig: 'About you',
+    gennemse: 'Check and send',
+  },
+  trinKort: {
+    hvad: 'Subject',
+    foer: 'Before',
+    fortael: 'Tell',
+    omdig: 'About you',
+    gennemse: 'Send',
+  },
+  trinAf: (trin, antal) => `Step ${trin} of ${antal}`,
+  trinListe: 'Steps in your complaint',
+  naeste: 'Next',
+  tilbage: 'Back',
+  gennemse: 'Check your complaint',
+  gennemseHjaelp: 'Nothing is sent yet. The next page shows everything, and you can attach files.',
+  fejlTitel: 'Something is missing',
+  filerIgen: 'You had chosen files. Choose them again on the next page; we cannot remember them.',
+  vaelg: 'Choose',
+  faerdigMed: 'Done',
+  tomtFelt: 'Leave this field empty. It is only there to catch robots.',
+  tegnTilbage: (antal) => `You have ${antal} characters left.`,
+  tegnForMange: (antal) => `You have ${antal} characters too many.`,
+  tegnHoejst: (antal) => `No more than ${antal} characters.`,
+  emneFilter: 'Search the list',
+  emneFilterHjaelp: 'Write a word, for example home care. The list gets shorter.',
+  emneFundet: (antal) => `${antal} ${antal === 1 ? 'subject' : 'subjects'} in the list.`,
+  emneIngen: 'No subject fits. Try another word, or find it in the whole list.',
+  emneKommunens: 'Tasks of the municipality',
+  emneAndres: 'Tasks of others',
+  emneEksternHos: (navn) => `${navn} takes care of this.`,
+  emneEkstern:
+    'It is not a task of the municipality. You may still send your complaint here. The Citizens’ Adviser (Borgerrådgiveren) then passes it on.',
+  spoergsmaal: {
+    emne: {
+      label: 'Subject',
+      hjaelp: 'Choose what fits best. If in doubt, choose the nearest.',
+    },
+    valgtForvaltning: {
+      label: 'Which department has your case?',
+      hjaelp:
+        'The subject can lie in several places. A department (forvaltning) is a large part of the municipality. Its name is often at the top of letters you got.',
+      svar: { 'ved-ikke': 'I don’t know' },
+    },
+    klagenHandlerOm: {
+      label: 'What is your complaint mostly about?',
+      svar: {
+        afgoerelse: 'A decision',
+        sagsbehandlingstid: 'I have waited too long',
+        vejledning: 'Guidance',
+        optraeden: 'The way I was met',
+        'praktisk-opgave': 'A task that was not done well enough',
+        indsigt: 'Seeing my file',
+        diskrimination: 'Discrimination',
+        serviceniveau: 'How much the municipality offers',
+        andet: 'Something else',
+      },
+      uddyb: {
+        afgoerelse: 'The municipality said yes or no to something about you (afgørelse).',
+        vejledning: 'You got too little or wrong help to understand your options.',
+        'praktisk-opgave': 'For example home care, day care or clean streets.',
+        serviceniveau: 'For example how often you can get help. The politicians decided that.',
+      },
+    },
+    afgoerelsesdato: {
+      label: 'What date is on the decision?',
+      hjaelp: 'Then we can work out your last day to complain.',
+    },
+    harKlaget: {
+      label: 'Have you complained to the department about the same thing?',
+      svar: {
+        nej: 'No, this is the first time',
+        'ja-venter': 'Yes, and I am waiting for an answer',
+        'ja-faaet-svar': 'Yes, and I am not happy with the answer',
+        'ved-ikke': 'I don’t know',
+      },
+    },
+    klagedato: { label: 'When did you complain?', hjaelp: 'Your best guess is enough.' },
+    kanSelvKlareDialogen: {
+      label: 'Can you talk to the department yourself about your complaint?',
+      hjaelp:
+        'Answer no if it is too hard right now. Then the Citizens’ Adviser (Borgerrådgiveren) helps you.',
+      svar: { ja: 'Yes', nej: 'No, I need help' },
+    },
+    overEtAarSiden: {
+      label: 'Was it more than a year ago?',
+      hjaelp: 'You may still complain. It can just be harder to find out what happened.',
+      svar: { ja: 'Yes', nej: 'No' },
+    },
+    behandlesAndetSteds: {
+      label: 'Is anyone else already looking at your case?',
+      svar: {
+        nej: 'No',
+        domstol: 'Yes, a court',
+        ombudsmanden: 'Yes, the Ombudsman',
+        ankeinstans: 'Yes, an appeals board',
+      },
+    },
+    beskrivelse: {
+      label: 'What happened?',
+      hjaelp:
+        'Use your own words, in any language. Do not write CPR numbers here. Only write about others what is needed.',
+    },
+    haendelse: { label: 'When did it happen?', hjaelp: 'A date, a month or just "all winter".' },
+    oensketLoesning: {
+      label: 'What would you like to happen now?',
+      hjaelp: 'It makes it easier to help you.',
+    },
+    enhed: {
+      label: 'Where in the municipality did it happen?',
+      hjaelp: 'For example the name of a school, an office or a member of staff.',
+    },
+    sagsnummer: {
+      label: 'Case number',
+      hjaelp: 'It is often at the top of a letter from the municipality.',
+    },
+    paaVegneAf: {
+      label: 'Who are you complaining for?',
+      svar: { 'mig-selv': 'Myself', 'en-anden': 'Someone else' },
+    },
+    fuldmagtSenere: {
+      label: 'I will send the power of attorney later',
+      hjaelp:
+        'A power of attorney (fuldmagt) is a paper where the other person agrees that you complain. You can attach it on the next page.',
+    },
+    anonym: {
+      label: 'I want to be anonymous',
+      hjaelp:
+        'Your name is then left out. It has a price: if you do not write how to reach you, nobody can answer you. It can also be hard to find your case.',
+    },
+    navn: { label: 'Your name' },
+    kontakt: { label: 'How can we reach you?', hjaelp: 'Fill in at least one of the three.' },
+    email: { label: 'E-mail' },
+    telefon: { label: 'Phone' },
+    adresse: { label: 'Address' },
+    adressebeskyttelse: {
+      label: 'My address is protected',
+      hjaelp: 'The people who answer are then told to take special care of it.',
+    },
+    kontaktform: {
+      label: 'How would you like the answer?',
+      svar: { telefon: 'By phone', email: 'By e-mail', brev: 'By letter' },
+    },
+    kontakttid: { label: 'When may we call?', hjaelp: 'For example weekdays after 3 pm.' },
+    tolk: { label: 'Do you need an interpreter?', hjaelp: 'Write which language.' },
+    bekraeftelse: {
+      label: 'E-mail me the number and the deadline',
+      hjaelp: 'It says nothing about what you complain about.',
+    },
+    besked: { label: 'E-mail me when the case is closed' },
+    cpr: {
+      label: 'CPR number',
+      hjaelp: 'Only if your case is hard to find without it. It only goes into the locked letter.',
+    },
+  },
+};

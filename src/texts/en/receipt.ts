@@ -1,0 +1,100 @@
+import type { Texts } from '../texts.ts';
+
+export const receipt: Texts['receipt'] = {
+  titel: 'We have your complaint',
+  indledning: (modtager) => `Thank you. We now send it to ${modtager}.`,
+  gemTitel: 'Keep the number and the code',
+  gem: 'Write them down, take a picture, or print this page. We cannot find the code again.',
+  nummer: 'Number',
+  kode: 'Code',
+  kodeHjaelp: 'The code is only for you. With it you can see your case and your own copy.',
+  modtaget: 'Received',
+  svarer: 'Who answers',
+  hvorfor: 'Why',
+  senest: 'Answer by',
+  print: 'Print this page',
+  seSag: 'See your case',
+  nuTitel: 'What happens now',
+  nu: (modtager, dato) => [
+    `We send the complaint in a locked letter. Only ${modtager} can open it.`,
+    `They must answer you in writing by ${dato}.`,
+    'If you hear nothing by then, complain again. It then goes to the Citizens’ Adviser (Borgerrådgiveren).',
+  ],
+  vejledningTitel: 'Good to know',
+  reference: 'Fingerprint of your complaint',
+  referenceHjaelp: 'With it you can later show that the text has not changed (SHA-256).',
+};
+
+export const caseStatus: Texts['caseStatus'] = {
+  titel: 'See your case',
+  indledning: 'Write the number and the code from your receipt.',
+  nummer: 'Number',
+  nummerHjaelp: 'It looks like K-2026-7BC4D9F.',
+  kode: 'Code',
+  kodeHjaelp: 'Six groups of five characters. Capital and small letters are the same.',
+  vis: 'Show the case',
+  fejlTitel: 'We cannot show the case',
+  mistet: (telefon) =>
+    `If you lost the code, we cannot find it. Call ${telefon}, and the municipality helps you.`,
+  sagTitel: (nummer) => `Complaint ${nummer}`,
+  modtaget: 'Received',
+  svarer: 'Who answers',
+  senest: 'Answer by',
+  tilstand: 'Where is the complaint now?',
+  tilstande: {
+    venter: 'The complaint is received and will be sent in a moment.',
+    sendes: 'The complaint is being sent right now.',
+    accepteret: 'The complaint is sent. It is in the mailbox of those who answer.',
+    kvitteret: 'Those who answer have taken it in.',
+    manuel: 'The complaint did not arrive by itself. A member of staff makes sure that it does.',
+  },
+  forloeb: 'What has happened',
+  egenKopi: 'Your own copy',
+  egenKopiSlettet: 'Your copy is deleted here. Those who answer still have the complaint.',
+  enAnden: 'See another case',
+};
+
+export const problem: Texts['problem'] = {
+  404: {
+    titel: 'This page does not exist',
+    tekst: 'The address is wrong, or the page has moved. Go to the home page and try from there.',
+  },
+  403: {
+    titel: 'We cannot accept this',
+    tekst: 'It was sent from another site than ours. Open the page here and try again.',
+  },
+  413: {
+    titel: 'The files are too large',
+    tekst:
+      'We have received nothing. Each file may be 10 MB, and all together 30 MB. Go back and choose fewer or smaller files.',
+  },
+  415: {
+    titel: 'We cannot read what you sent',
+    tekst: 'We have received nothing. Go back to the page and send it again from there.',
+  },
+  429: {
+    titel: 'Wait a moment',
+    tekst: 'There were too many tries in a short time. Wait a minute and try again.',
+  },
+  500: {
+    titel: 'Something went wrong here',
+    tekst: 'It is our fault. Try again in a moment. If it still fails, call the municipality.',
+  },
+  503: {
+    titel: 'Your complaint was not received',
+    tekst:
+      'We cannot take it right now. We got nothing from you. Try again in a moment, or complain in another way.',
+  },
+  400: {
+    titel: 'We cannot read what you sent',
+    tekst: 'We have received nothing. Go back to the page and send it again from there.',
+  },
+  proevIgen: 'Try again',
+  forside: 'Go to the home page',
+  dinTekst: 'What you wrote',
+  dinTekstHjaelp: 'The text is still here. Copy it to be sure that you have it.',
+  andreMaader: 'Other ways to complain',
+  ring: (telefon) => `Call ${telefon}.`,
+  skriv: (adresse) => `Write a letter or visit: ${adresse}.`,
+  aabent: (tider) => `Opening hours: ${tider}.`,
+};

@@ -1,0 +1,47 @@
+import type { Klage } from '../klage/klage.ts';
+
+/** Words for one field; those that are questions with fixed answers have `svar`. */
+export type FieldTexts = {
+  readonly label: string;
+  readonly hjaelp?: string;
+  readonly svar?: { readonly [answer: string]: string };
+  /** A line under an answer that needs one. */
+  readonly uddyb?: { readonly [answer: string]: string };
+};
+
+/** Every field the form shows itself; `kontakt` is the heading over e-mail, phone and address. */
+export type ShownField = Exclude<keyof Klage, 'oensketModtager' | 'sprog'> | 'kontakt';
+
+export const STEPS = ['hvad', 'foer', 'fortael', 'omdig', 'gennemse'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What src/texts/da/form.ts and its translations must say. */
+export type FormTexts = {
+  readonly titel: string;
+  readonly indledning: string;
+  readonly trin: { readonly [step in Step]: string };
+  readonly trinKort: { readonly [step in Step]: string };
+  readonly trinAf: (trin: number, antal: number) => string;
+  readonly trinListe: string;
+  readonly naeste: string;
+  readonly tilbage: string;
+  readonly gennemse: string;
+  readonly gennemseHjaelp: string;
+  readonly fejlTitel: string;
+  readonly filerIgen: string;
+  readonly vaelg: string;
+  readonly faerdigMed: string;
+  readonly tomtFelt: string;
+  readonly tegnTilbage: (antal: string) => string;
+  readonly tegnForMange: (antal: string) => string;
+  readonly tegnHoejst: (antal: string) => string;
+  readonly emneFilter: string;
+  readonly emneFilterHjaelp: string;
+  readonly emneFundet: (antal: number) => string;
+  readonly emneIngen: string;
+  readonly emneKommunens: string;
+  readonly emneAndres: string;
+  readonly emneEksternHos: (navn: string) => string;
+  readonly emneEkstern: string;
+  readonly spoergsmaal: { readonly [field in ShownField]: FieldTexts };
+};

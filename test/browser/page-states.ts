@@ -1,0 +1,247 @@
+import { ADDRESSES } from '../../src/addresses.ts';
+import type { Sprog } from '../../src/klage/klage.ts';
+import type { FormPage, PageData, PageLocals, ReviewPage, Site } from '../../src/locals.ts';
+import { shippedEmner, shippedModtagere } from './subjects.ts';
+
+/** One page in one state, with made-up data: everything a citizen or a newcomer can meet. */
+export type PageState = {
+  readonly name: string;
+  readonly path: string;
+  readonly status: number;
+  readonly locals: PageLocals;
+};
+
+const site: Site = {
+  kommune: 'Københavns Kommune',
+  hjemmeside: 'https://www.kk.dk',
+  telefon: '33 66 33 66',
+  adresse: 'Københavns Rådhus, 1599 København V',
+  aabningstider: 'Telefonen er åben mandag til onsdag kl. 8–16.',
+  dpo: 'databeskyttelse@kommune.example',
+  borgerraadgiver: {
+    telefon: '33 66 14 00',
+    email: 'borgerraadgiveren@kommune.example',
+    adresse: 'Vester Voldgade 2A, 1552 København V',
+  },
+  svarfristArbejdsdage: 10,
+  development: true,
+};
+
+const typed = {
+  emne: 'hjemmehjaelp-hjemmepleje',
+  klagenHandlerOm: 'afgoerelse',
+  afgoerelsesdato: '2026-03-02',
+  harKlaget: 'nej',
+  kanSelvKlareDialogen: 'ja',
+  beskrivelse:
+    '\nMin mor skulle have "rengøring" hver 14. dag.\nNu kommer der <b>ingen</b> & hun er 82.\n',
+  oensketLoesning: 'At hjælpen kommer igen.',
+  paaVegneAf: 'en-anden',
+  fuldmagtSenere: 'ja',
+  navn: 'Anna Prøve-Jensen',
+  email: 'anna@eksempel.dk',
+  bekraeftelse: 'ja',
+};
+/** As hard to pack as the real ones. */
+const state = {
+  noegle: 'q3Zr0vTnW8yGk5LhXcJ1sPd7fBmE2uRa9oHiVxKwNtQ',
+  regelsaet: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+};
+
+/** Every state of every page in `sprog`. */
+export function pageStates(sprog: Sprog): readonly PageState[] {
+  const show = (name: string, path: string, page: PageData, status = 200): PageState => ({
+    name,
+    path,
+    status,
+    locals: { site, sprog, page },
+  });
+  const klage = ADDRESSES.klage[sprog];
+  const problems = [400, 403, 404, 413, 415, 429, 500, 503].map((status) => {
+    const values = status === 503 ? { ...typed, ...state } : {};
+    return show(`problem-${status}`, '/problem', { view: 'problem', status, values }, status);
+  });
+  return [
+    show('start', ADDRESSES.start[sprog], { view: 'plain' }),
+    show('form', klage, formPage(sprog)),
+    show('form-fejl', klage, faultyForm(sprog), 422),
+    show('review', klage, reviewPage(sprog)),
+    show('review-alt', klage, busyReview(sprog)),
+    show('kvittering', klage, { view: 'receipt', receipt: receipt(sprog), values: typed }, 201),
+    show('sag', ADDRESSES.sag[sprog], { view: 'status', values: {}, errors: [], status: null }),
+    show('sag-fejl', ADDRESSES.sag[sprog], wrongCode(), 404),
+    show('sag-status', ADDRESSES.sag[sprog], statusPage(sprog)),
+    show('regler', ADDRESSES.regler[sprog], rulesPage(sprog)),
+    show('api', ADDRESSES.api[sprog], { view: 'api', openapi }),
+    show('postkasser', ADDRESSES.postkasser[sprog], mailboxes(sprog)),
+    ...problems,
+  ];
+}
+
+function formPage(sprog: Sprog): FormPage {
+  const forvaltninger = shippedModtagere(sprog);
+  const emner = shippedEmner(sprog);
+  return { view: 'form', ...state, values: {}, emner, forvaltninger, errors: [], filesLost: false };
+}
+
+function faultyForm(sprog: Sprog): FormPage {
+  const { beskrivelse: _left, ...values } = { ...typed, emne: '', email: 'anna', navn: '' };
+  const errors = [
+    { field: 'emne', code: 'mangler', message: 'Vælg, hvad du klager over.' },
+    { field: 'klagenHandlerOm', code: 'ukendt', message: 'Vælg et af svarene på siden.' },
+    { field: 'beskrivelse', code: 'mangler', message: 'Fortæl, hvad der er sket.' },
+    { field: 'navn', code: 'mangler', message: 'Skriv dit navn.' },
+    { field: 'email', code: 'format', message: 'Skriv e-mailen som navn@eksempel.dk.' },
+  ] as const;
+  return { ...formPage(sprog), values, errors, filesLost: true };
+}
+
+function reviewPage(sprog: Sprog): ReviewPage {
+  const emne = shippedEmner(sprog).find(({ id }) => id === typed.emne);
+  const modtagere = shippedModtagere(sprog);
+  const [, , , modtager = { id: 'SUF', navn: 'SUF' }] = modtagere;
+  if (emne === undefined)
+    throw new Error('The shipped rules no longer have the emne of the tests.');
+  return {
+    view: 'review',
+    ...state,
+    values: typed,
+    emne,
+    modtagere,
+    route: {
+      modtager,
+      borgerraadgiver: false,
+      begrundelse: 'Du klager over en afgørelse. Den skal forvaltningen selv se på først.',
+      vejledning: [
+        { id: 'klagefrist', tekst: 'Du har normalt fire uger til at klage over en afgørelse.' },
+        { id: 'tolk', tekst: 'Du kan få tolk, hvis du ikke er god til dansk.' },
+      ],
+      svarfrist: '2026-03-23',
+      klagefrist: { instans: 'Ankestyrelsen', dato: '2026-03-30' },
+      objection: null,
+    },
+    cpr: [],
+    routeChanged: false,
+    errors: [],
+    filesLost: false,
+  };
+}
+
+function busyReview(sprog: Sprog): ReviewPage {
+  const review = reviewPage(sprog);
+  const [modtager = review.route.modtager] = review.modtagere.toReversed();
+  return {
+    ...review,
+    route: { ...review.route, modtager, borgerraadgiver: true, objection: review.route.modtager },
+    cpr: [
+      { field: 'beskrivelse', before: '… nummer ', masked: '010203-••••', after: ' står på …' },
+    ],
+    routeChanged: true,
+    errors: [{ field: 'bilag', code: 'filtype', message: 'Filen kan ikke bruges. Vælg en pdf.' }],
+    filesLost: true,
+  };
+}
+
+function receipt(sprog: Sprog) {
+  const { modtager, begrundelse, svarfrist, vejledning } = reviewPage(sprog).route;
+  return {
+    nummer: 'K-2026-7BC4D9F',
+    kode: '7BC4D-9FGHJ-KLMNP-QRSTV-WXZ23-456B7',
+    modtaget: '2026-03-09T13:30:00Z',
+    modtager,
+    begrundelse,
+    svarfrist,
+    vejledning,
+    sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  };
+}
+
+function wrongCode(): PageData {
+  const message = 'Nummer og kode passer ikke sammen. Se efter på din kvittering.';
+  return {
+    view: 'status',
+    values: { nummer: 'K-2026-7BC4D9F', kode: 'forkert' },
+    errors: [{ field: 'kode', code: 'ukendt', message }],
+    status: null,
+  };
+}
+
+function statusPage(sprog: Sprog): PageData {
+  const { nummer, modtaget, modtager, svarfrist } = receipt(sprog);
+  const haendelser = [
+    { tid: modtaget, hvad: 'Klagen er modtaget.' },
+    { tid: '2026-03-09T13:30:02Z', hvad: 'Brevet er sendt.' },
+  ];
+  const egenKopi = 'Kære modtager\n\nMin mor skulle have "rengøring" hver 14. dag.';
+  const status = { nummer, modtaget, modtager, svarfrist, haendelser, egenKopi };
+  return {
+    view: 'status',
+    values: {},
+    errors: [],
+    status: { ...status, tilstand: 'accepteret' },
+  };
+}
+
+function rulesPage(sprog: Sprog): PageData {
+  const rule = { kilde: 'kk.dk, Klageemner', gyldigFra: '2026-01-01', gyldigTil: null };
+  return {
+    view: 'rules',
+    regelsaet: state.regelsaet,
+    dag: '2026-03-09',
+    kombinationer: 249_600,
+    fejl: 0,
+    regler: [
+      {
+        ...rule,
+        id: 'afgoerelse',
+        begrundelse: 'Du klager over en afgørelse. Den ser forvaltningen selv på først.',
+        naar: [{ question: 'klagenHandlerOm', answers: ['afgoerelse', 'serviceniveau'] }],
+        send: 'emnets-forvaltning',
+      },
+      {
+        ...rule,
+        id: 'resten',
+        begrundelse: 'Alle andre klager.',
+        naar: [],
+        send: 'Borgerrådgiveren',
+      },
+    ],
+    dele: shippedModtagere(sprog).map((modtager, i) => ({ modtager, antal: i * 1000 })),
+  };
+}
+
+function mailboxes(sprog: Sprog): PageData {
+  const tid = '2026-03-09T13:30:02Z';
+  const brev = { fil: 'brev.eml', emne: 'Klage K-2026-7BC4D9F', tid, bytes: 12_345 };
+  const postkasser = shippedModtagere(sprog).map((modtager, i) => ({
+    modtager,
+    breve: i === 0 ? [brev] : [],
+  }));
+  return {
+    view: 'mailboxes',
+    postkasser,
+    brev: {
+      fil: brev.fil,
+      tekst: 'Klage K-2026-7BC4D9F\n\nMin mor skulle have "rengøring".',
+      klageJson: '{ "nummer": "K-2026-7BC4D9F" }',
+      underskrevetAf: 'klagevej@kommune.example',
+      bilag: [{ navn: 'brev.pdf', type: 'application/pdf', bytes: 123_456 }],
+    },
+  };
+}
+
+const openapi = {
+  openapi: '3.1.0',
+  info: { title: 'Klagevej', version: '0.1.0' },
+  paths: {
+    '/api/klager': {
+      post: {
+        summary: 'Send a klage',
+        parameters: [{ name: 'Idempotency-Key', in: 'header', required: true }],
+        requestBody: { content: { 'application/json': {} } },
+        responses: { 201: { description: 'Received' }, 422: { description: 'Invalid' } },
+      },
+    },
+  },
+  components: { schemas: { Klage: { type: 'object' } } },
+};
