@@ -52,7 +52,7 @@ async function checkFile({ felt, navn, bytes }: RawFile): Promise<Passed | Error
   const named = name.extension === '' ? { ...name, extension: kind } : name;
   const clean = await withoutMetadata(bytes, kind);
   switch (clean.kind) {
-    case 'image':
+    case 'clean':
       return { felt, name: named, kind, bytes: clean.bytes };
     case 'broken':
       return 'filtype';
@@ -72,6 +72,6 @@ async function withoutMetadata(bytes: Buffer, kind: FileKind): Promise<Reencoded
     case 'docx':
     case 'odt':
     case 'txt':
-      return { kind: 'image', bytes };
+      return { kind: 'clean', bytes };
   }
 }

@@ -20,3 +20,12 @@ export const BODY_BYTES_MAX = 4 * FILES_BYTES_MAX;
 export const PLAIN_BODY_BYTES_MAX = 512 * KIB;
 /** Bytes of uploads held at once: two of the largest klager, or three of 20 MB. */
 export const UPLOADS_BYTES_MAX = 64 * MIB;
+
+/**
+ * What a body takes of the uploads' budget; 0 for a plain klage, which never waits. A body that
+ * does not say how large it is takes as much as any may.
+ */
+export function uploadBytes(contentLength: number | null): number {
+  if (contentLength === null) return FILES_BYTES_MAX;
+  return contentLength <= PLAIN_BODY_BYTES_MAX ? 0 : Math.min(contentLength, FILES_BYTES_MAX);
+}
