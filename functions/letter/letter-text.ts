@@ -19,6 +19,9 @@ export type Part = {
   readonly delOf: (bilag: Bilag) => number;
 };
 
+/** Enough of a rule set's hash to find it; klage.json has all of it. */
+const HASH_CHARS_SHOWN = 12;
+
 /**
  * The letter a caseworker reads, in Danish, with line feeds. What we say comes first; all that the
  * citizen wrote stands below one heading, so that nobody can write our part for us.
@@ -52,10 +55,11 @@ function top({ nummer, modtaget, klage }: LetterInput, part: Part): string {
 
 function whoAndWhy({ decision, modtager, navne, regelsaet }: LetterInput): string[] {
   const navn = navne.modtager(modtager);
+  const saet = regelsaet.slice(0, HASH_CHARS_SHOWN);
   const regel =
     decision.regel === null
-      ? `Ingen regel passede. Regelsæt ${regelsaet}.`
-      : `Regel "${decision.regel}" i regelsæt ${regelsaet}.`;
+      ? `Ingen regel passede. Regelsæt ${saet}.`
+      : `Regel "${decision.regel}" i regelsæt ${saet}.`;
   if (modtager === decision.modtager) {
     return [`${navn} svarer på klagen.`, decision.begrundelse.da, regel];
   }
@@ -144,13 +148,14 @@ function ownWords(input: LetterInput, part: Part): string[] {
 
 function contact(klage: Klage): string[] {
   const { kontaktform } = klage;
+  const protectedAddress = klage.adressebeskyttelse === 'ja';
   const fields: [string, string | undefined][] = [
     ['Navn', klage.anonym === 'ja' ? 'borgeren vil være anonym' : klage.navn],
     ['CPR-nummer', klage.cpr],
     ['Telefon', klage.telefon],
     ['E-mail', klage.email],
     ['Adresse', klage.adresse],
-    [ADRESSEBESKYTTELSE, klage.adressebeskyttelse === 'ja' ? 'ja' : undefined],
+    ['Adressebeskyttelse', protectedAddress ? 'adressen må ikke videregives' : undefined],
     ['Vil helst kontaktes ved', kontaktform && KONTAKTFORM_TEXTS[kontaktform]],
     ['Hvornår', klage.kontakttid],
     ['Tolk', klage.tolk],
