@@ -1,0 +1,51 @@
+import ts from 'typescript';
+import { type Finding, findingAt, nodesOf, type Source } from './source.ts';
+
+/** `*`, `+` or `{n,}`: repeats without end. */
+const ENDLESS = /^(?:[*+]|\{\d+,\})/;
+/** White space up to the end is looked for from every white space: trimEnd() is not. */
+const BLANKS_AT_END = /\\s[*+]\$$/;
+/** One piece of a pattern: a class, an escape or a sign. */
+const PIECE = /\[(?:\\.|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\.|[\s\S]/g;
+
+/** Patterns that some text makes slow: repeats within repeats, `\s+$` (ASVS 1.3.12). */
+export function findSlowPatterns(source: Source): readonly Finding[] {
+  return [...nodesOf(source)].flatMap((node) => {
+    if (!ts.isRegularExpressionLiteral(node)) return [];
+    const pattern = node.text.slice(1, node.text.lastIndexOf('/'));
+    return isSlow(pattern) ? [findingAt(node, `the pattern ${node.text} can be slow`)] : [];
+  });
+}
+
+/** Whether a pattern holds an endless repeat of something that itself can repeat without end. */
+export function isSlow(pattern: string): boolean {
+  if (BLANKS_AT_END.test(pattern)) return true;
+  const pieces = pattern.match(PIECE) ?? [];
+  const open: number[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    if (piece === '(') open.push(i);
+    if (piece !== ')') continue;
+    const inside = pieces.slice((open.pop() ?? 0) + 1, i);
+    const repeated = ENDLESS.test(pieces.slice(i + 1).join(''));
+    if (repeated && repeatsEndlessly(inside) && !hasSeparator(inside)) return true;
+  }
+  return false;
+}
+
+function repeatsEndlessly(pieces: readonly string[]): boolean {
+  return pieces.some((_, i) => i > 0 && ENDLESS.test(pieces.slice(i).join('')));
+}
+
+/** A sign at the group's start that nothing else in it can be: each round begins at one place. */
+function hasSeparator(inside: readonly string[]): boolean {
+  const body = inside.join('').startsWith('?:') ? inside.slice(2) : inside;
+  const sign = (body[0] ?? '').replace('\\', '');
+  const fixed = body[0] === sign ? /[^.([{?*+|^$\\]/.test(sign) : /[^A-Za-z0-9]/.test(sign);
+  if (!fixed || ENDLESS.test(body.slice(1).join(''))) return false;
+  return body.slice(1).every((piece) => !canBe(piece, sign));
+}
+
+function canBe(piece: string, sign: string): boolean {
+  const isClass = piece.startsWith('[') || piece.startsWith('\\') || piece === '.';
+  return isClass ? new RegExp(`^${piece}$`, 'u').test(sign) : piece === sign || piece === '|';
+}
