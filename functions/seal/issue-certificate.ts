@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import { certificateFacts } from './certificate.ts';
 import {
   contextPrimitive,
@@ -34,6 +34,7 @@ export type CertificateOrder = CertificateUse & {
 /** Who signs: the certificate's own key when it stands alone. */
 export type Issuer = { readonly certificate: X509Certificate | null; readonly key: KeyObject };
 
+const KEY_ID_BYTES = 20;
 const ORGANISATION = 'Klagevej demo';
 /** keyUsage as BIT STRING content: unused bits, then the bits (RFC 5280 §4.2.1.3). */
 const KEY_USAGE_BITS = {
@@ -65,7 +66,7 @@ export function issueCertificate(order: CertificateOrder, issuer: Issuer): X509C
     derSequence(derTime(order.validFrom), derTime(order.validTo)),
     subject,
     publicKeyInfo(order.key),
-    der(contextTag(3), derSequence(...extensions(order))),
+    der(contextTag(3), derSequence(...keyIdentifiers(order, issuer), ...extensions(order))),
   );
   const signature = der(TAG.bitString, Uint8Array.of(0), sign('sha256', body, issuer.key));
   return new X509Certificate(derSequence(body, algorithm, signature));
@@ -83,6 +84,20 @@ function nameOf(commonName: string): Buffer {
 function publicKeyInfo(key: KeyObject): Buffer {
   const publicKey = key.type === 'private' ? createPublicKey(key) : key;
   return publicKey.export({ format: 'der', type: 'spki' });
+}
+
+function keyIdentifiers({ key }: CertificateOrder, issuer: Issuer): Buffer[] {
+  const own = der(TAG.octetString, keyIdentifier(key));
+  const issuedBy = derSequence(der(contextPrimitive(0), keyIdentifier(issuer.key)));
+  return [
+    extension(OID.subjectKeyIdentifier, own),
+    extension(OID.authorityKeyIdentifier, issuedBy),
+  ];
+}
+
+/** RFC 7093 §2, method 4: the leftmost 160 bits of SHA-256, here over the whole key info. */
+function keyIdentifier(key: KeyObject): Buffer {
+  return createHash('sha256').update(publicKeyInfo(key)).digest().subarray(0, KEY_ID_BYTES);
 }
 
 function extensions(order: CertificateOrder): Buffer[] {
