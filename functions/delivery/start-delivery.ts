@@ -26,13 +26,18 @@ export function startDelivery(world: DeliveryWorld, waits: Waits = WAITS): Deliv
   const worker = makeWorker(world, waits);
   const stopListening = onWork(world.db, worker.wake);
   const loops = Promise.all([sendLoop(worker), watchLoop(worker)]);
+  const end = async () => {
+    stopListening();
+    worker.stopping.abort();
+    worker.wake();
+    await loops;
+    await finish(worker);
+  };
+  let ended: Promise<void> | null = null;
   return {
-    async stop() {
-      stopListening();
-      worker.stopping.abort();
-      worker.wake();
-      await loops;
-      await finish(worker);
+    stop() {
+      ended ??= end();
+      return ended;
     },
   };
 }

@@ -39,7 +39,7 @@ export const WAITS: Waits = {
   heartbeatMs: 15 * SECOND,
   pollMs: SECOND / 2,
   attemptMsMax: 20 * MINUTE,
-  stopMs: 10 * SECOND,
+  stopMs: 5 * SECOND,
   confirmationMsMax: 72 * HOUR,
 };
 
