@@ -41,6 +41,7 @@ export class ScriptedConversation {
   #stream: Duplex;
   #secure = false;
   #rest = '';
+  #body = '';
   #inMessage = false;
   #interrupted = false;
   #silent = false;
@@ -125,14 +126,17 @@ export class ScriptedConversation {
       this.#socket.pause();
       this.#stream.pause();
     }
-    if (inMessage && !this.#interrupted && this.#rest.length >= inMessage.afterBytes) {
+    if (inMessage && !this.#interrupted && this.#body.length >= inMessage.afterBytes) {
       this.#interrupted = true;
       this.#give(inMessage.answer);
     }
-    const end = this.#rest.startsWith('.\r\n') ? -2 : this.#rest.indexOf(END);
-    if (end === -1) return false;
-    this.#record.messages.push(this.#rest.slice(0, Math.max(end, 0)));
-    this.#rest = this.#rest.slice(end + END.length);
+    const end = this.#rest.indexOf(END);
+    // What cannot be part of the end is put aside, so that nothing is searched twice.
+    const aside = end < 0 ? Math.max(0, this.#rest.length - END.length + 1) : end;
+    this.#body += this.#rest.slice(0, aside);
+    this.#rest = this.#rest.slice(end < 0 ? aside : end + END.length);
+    if (end < 0) return false;
+    this.#record.messages.push(this.#body);
     this.#inMessage = false;
     this.#answer('final');
     return true;
@@ -159,6 +163,9 @@ export class ScriptedConversation {
   #openMessage(): void {
     const answer = this.#answerTo('data');
     this.#inMessage = 'say' in answer && /^[23]/.test(answer.say);
+    this.#body = '';
+    // The line break before the message: it may be the dot line alone.
+    if (this.#inMessage) this.#rest = `\r\n${this.#rest}`;
     this.#give(answer);
   }
 
@@ -181,9 +188,13 @@ export class ScriptedConversation {
     this.#silent = 'silence' in answer || 'reset' in answer || answer.thenDrop === true;
     if ('reset' in answer) this.#socket.resetAndDestroy();
     if (!('say' in answer)) return;
-    this.#stream.write(answer.say, () => {
-      // The bytes must be out before the connection ends.
-      if (answer.thenDrop) setImmediate(() => this.#socket.end());
-    });
+    const { say, thenDrop, afterMs } = answer;
+    const speak = () =>
+      this.#stream.write(say, () => {
+        // The bytes must be out before the connection ends.
+        if (thenDrop) setImmediate(() => this.#socket.end());
+      });
+    if (afterMs === undefined) speak();
+    else setTimeout(speak, afterMs);
   }
 }

@@ -73,12 +73,16 @@ const STAGE_FAULTS: readonly SmtpFault[] = STEPS.flatMap(([step, stage, silentAt
 
 /** Inside the message: what was not written whole was certainly not sent. */
 const MESSAGE_FAULTS: readonly SmtpFault[] = [
-  deferred('data', 'a reset in the message', inMessage(RESET), DROPPED),
-  deferred('data', '452 in the message', inMessage(say('452 4.3.1 Disk full')), /^452 /),
-  deferred('data', '250 in the message', inMessage(say('250 Ok: queued')), /^250 /),
-  refused('data', '552 in the message', inMessage(say('552 5.3.4 Too big')), /^552 /),
-  deferred('data', 'a relay that stops reading', { deafInMessage: true }, TIMED_OUT),
-].map((fault) => ({ ...fault, large: true, silentAt: 'blockMs' }));
+  { large: true, ...deferred('data', 'a reset in the message', inMessage(RESET), DROPPED) },
+  { large: true, ...deferred('data', '452 in the message', inMessage(say('452 Full')), /^452 /) },
+  { large: true, ...deferred('data', '250 in the message', inMessage(say('250 Ok')), /^250 /) },
+  { large: true, ...refused('data', '552 in the message', inMessage(say('552 Big')), /^552 /) },
+  {
+    ...deferred('data', 'a relay that stops reading', { deafInMessage: true }, TIMED_OUT),
+    large: true,
+    silentAt: 'blockMs',
+  },
+];
 
 /** Replies that are no replies, or not to what was asked. None may be taken for a yes. */
 const NONSENSE: readonly SmtpFault[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../functions/mail/mailer.ts';
-import type { SmtpTimeouts } from '../../functions/mail/relay.ts';
+import { SMTP_TIMEOUTS, type SmtpTimeouts } from '../../functions/mail/relay.ts';
 import { makeSmtpMailer } from '../../functions/mail/smtp-mailer.ts';
 import { MARKER, PASSWORD, scriptedMail } from './scripted-mail.ts';
 import { type Received, startScriptedSmtp } from './scripted-smtp.ts';
@@ -17,7 +17,7 @@ const PATIENT: SmtpTimeouts = {
 
 /** Short only where the relay is silent on purpose: a slow machine must not change an outcome. */
 function timeoutsFor({ silentAt }: SmtpFault): SmtpTimeouts {
-  return silentAt === undefined ? PATIENT : { ...PATIENT, [silentAt]: 700 };
+  return silentAt === undefined ? PATIENT : { ...PATIENT, [silentAt]: 1_000 };
 }
 
 const GOOD: SmtpFault = {
@@ -71,12 +71,12 @@ describe.concurrent.each([
 ])('against a relay with $kind', ({ extensions }) => {
   test.concurrent.each(SMTP_FAULTS)('$fault: $outcome at $stage, nothing in clear', async (row) => {
     const { outcome, received } = await attempt(row, extensions);
+    expectNothingInClear(received);
     expect(outcome).toEqual({
       outcome: row.outcome,
       stage: row.stage ?? expect.any(String),
       reply: expect.stringMatching(row.reply),
     });
-    expectNothingInClear(received);
     expectHonest(outcome, received);
   });
 
@@ -99,6 +99,19 @@ describe.concurrent.each([
     expect(outcome.outcome).toBe('accepted');
     expectNothingInClear(received);
   });
+});
+
+test('a relay that thinks for long after the final dot is waited for', async () => {
+  const slow = { say: '250 Ok\r\n', afterMs: 2_000 };
+  const row: SmtpFault = { ...GOOD, script: { answers: { final: slow } }, silentAt: 'blockMs' };
+  const { outcome } = await attempt(row, []);
+  expect(outcome).toEqual({ outcome: 'accepted', reply: '250 Ok' });
+});
+
+test('the wait after the final dot is ten minutes, any other is shorter', () => {
+  const { finalMs, ...others } = SMTP_TIMEOUTS;
+  expect(finalMs).toBe(600_000);
+  expect(Math.max(...Object.values(others))).toBeLessThanOrEqual(120_000);
 });
 
 test('a relay that is not there defers the mail', async () => {

@@ -3,7 +3,7 @@ import type { TLSSocketOptions } from 'node:tls';
 /** What the server does instead of its usual answer. */
 export type Answer =
   /** Bytes as they are, CRLF included. */
-  | { readonly say: string; readonly thenDrop?: true }
+  | { readonly say: string; readonly thenDrop?: true; readonly afterMs?: number }
   /** Ends the connection, with what was written before thrown away. */
   | { readonly reset: true }
   /** Nothing, from now on. */
