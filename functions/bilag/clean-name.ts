@@ -22,7 +22,7 @@ export type FileName = { readonly stem: string; readonly extension: string };
  * device of Windows. Letters of all languages are kept.
  */
 export function cleanName(raw: string): FileName {
-  const seen = raw.toWellFormed().replace(SPACES, ' ').replace(UNSEEN, '').normalize('NFC');
+  const seen = raw.toWellFormed().replace(UNSEEN, '').replace(SPACES, ' ').normalize('NFC');
   const last = seen.split(/[/\\]/).at(-1) ?? '';
   const bare = trimDots(last.replace(RESERVED_CHARS, '_'));
   const dot = bare.lastIndexOf('.');
