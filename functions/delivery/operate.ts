@@ -22,7 +22,8 @@ export function resend(db: Db, deed: Deed): Promise<'due' | Refused> {
     if (typeof row === 'string') return row;
     if (row.tilstand === 'kvitteret') return 'kvitteret';
     const changes = { ...FREE, tilstand: 'venter', dele_accepteret: 0, afvisninger: 0 } as const;
-    await change(trx, row, { ...changes, naeste_forsoeg: deed.now.getTime() });
+    // 0 is due by every clock, also that of a server started with another KLAGEVEJ_NU.
+    await change(trx, row, { ...changes, naeste_forsoeg: 0 });
     await append(trx, deed, { hvad: 'gensendt', data: { fra: row.tilstand } });
     return 'due';
   });

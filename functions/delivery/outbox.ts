@@ -29,7 +29,22 @@ export async function takeDue(db: Db, claimant: Claimant, limit: number): Promis
   return commitTogether(db, async (trx) => {
     await freeSilent(trx, claimant);
     const poisoned = await setAsidePoisoned(trx, claimant);
-    return { poisoned, claimed: await claim(trx, claimant, limit) };
+    return { poisoned, claimed: await claim(trx, claimant, await dueIds(trx, claimant, limit)) };
+  });
+}
+
+/** Takes the row of one klage when it is due; null when it is not, or another has it. */
+export function takeOne(db: Db, claimant: Claimant, nummer: string): Promise<Forsendelse | null> {
+  return commitTogether(db, async (trx) => {
+    const due = await trx
+      .selectFrom('forsendelse')
+      .select('id')
+      .where(isDue(claimant))
+      .where('nummer', '=', nummer)
+      .executeTakeFirst();
+    if (due === undefined) return null;
+    const [row] = await claim(trx, claimant, [due.id]);
+    return row ?? null;
   });
 }
 
@@ -120,8 +135,24 @@ async function setAsidePoisoned(trx: Trx, claimant: Claimant): Promise<Forsendel
   return poisoned;
 }
 
-/** The crash is counted before the attempt, so that a row which kills us is found out. */
-function claim(trx: Trx, claimant: Claimant, limit: number): Promise<Forsendelse[]> {
+async function dueIds(trx: Trx, claimant: Claimant, limit: number): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('forsendelse')
+    .select('id')
+    .where(isDue(claimant))
+    .orderBy('naeste_forsoeg')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Compares and sets: a row another took since it was seen is left out. The crash is counted before
+ * the attempt, so that a row which kills us is found out.
+ */
+async function claim(trx: Trx, claimant: Claimant, ids: readonly number[]): Promise<Forsendelse[]> {
+  if (ids.length === 0) return [];
   const { owner, now, spans } = claimant;
   return trx
     .updateTable('forsendelse')
@@ -132,15 +163,7 @@ function claim(trx: Trx, claimant: Claimant, limit: number): Promise<Forsendelse
       forsoeg: eb('forsoeg', '+', 1),
       nedbrud: eb('nedbrud', '+', 1),
     }))
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('forsendelse')
-        .select('id')
-        .where(isDue(claimant))
-        .orderBy('naeste_forsoeg')
-        .orderBy('id')
-        .limit(limit),
-    )
+    .where('id', 'in', ids)
     .where('tilstand', '=', 'venter')
     .returningAll()
     .execute();

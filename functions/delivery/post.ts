@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import type { Alarm } from '../alarm.ts';
 import type { World } from '../world.ts';
-import type { ByteGate } from './byte-gate.ts';
-import type { Waits } from './waits.ts';
+import { type ByteGate, byteGate } from './byte-gate.ts';
+import { BYTES_IN_FLIGHT_MAX, spansAt, type Waits } from './waits.ts';
 
 /** What delivery touches of the world. */
 export type DeliveryWorld = Pick<
@@ -24,6 +26,30 @@ export type Post = {
   /** The alarm for what befalls many rows at once: each event at most once in `alarmAfterMs`. */
   readonly alarmSeldom: Alarm;
 };
+
+/** A worker of its own in this world. */
+export function makePost(world: DeliveryWorld, waits: Waits): Post {
+  const spans = spansAt(waits, world.settings.tempo);
+  return {
+    world,
+    owner: `${hostname()}:${process.pid}:${randomUUID()}`,
+    waits,
+    spans,
+    gate: byteGate(BYTES_IN_FLIGHT_MAX),
+    alarmSeldom: alarmSeldom(world, spans.alarmAfterMs),
+  };
+}
+
+function alarmSeldom(world: DeliveryWorld, everyMs: number): Alarm {
+  const last = new Map<string, number>();
+  return (event, fields) => {
+    const now = world.clock.now().getTime();
+    const before = last.get(event);
+    if (before !== undefined && Math.abs(now - before) < everyMs) return;
+    last.set(event, now);
+    world.alarm(event, fields);
+  };
+}
 
 /** A random number in [0, 1). */
 export function chance(random: World['random']): number {

@@ -1,16 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
-import type { Alarm } from '../alarm.ts';
 import { secondsSince, waiting } from '../register/counts.ts';
 import type { Forsendelse } from '../register/find-sag.ts';
 import { onWork } from '../register/work-waiting.ts';
-import { byteGate } from './byte-gate.ts';
 import { confirm, takeConfirmations } from './confirm.ts';
 import { deliverRow } from './deliver-row.ts';
 import { type Claimant, renewLeases, takeDue } from './outbox.ts';
-import type { DeliveryWorld, Post } from './post.ts';
+import { type DeliveryWorld, makePost, type Post } from './post.ts';
 import { releaseRow } from './release-row.ts';
-import { BYTES_IN_FLIGHT_MAX, PARALLEL_MAX, spansAt, WAITS, type Waits } from './waits.ts';
+import { PARALLEL_MAX, WAITS, type Waits } from './waits.ts';
 
 /** A running worker of the outbox. */
 export type Delivery = {
@@ -53,17 +49,9 @@ type Worker = {
 };
 
 function makeWorker(world: DeliveryWorld, waits: Waits): Worker {
-  const spans = spansAt(waits, world.settings.tempo);
   const bell = makeBell();
   return {
-    post: {
-      world,
-      owner: `${hostname()}:${process.pid}:${randomUUID()}`,
-      waits,
-      spans,
-      gate: byteGate(BYTES_IN_FLIGHT_MAX),
-      alarmSeldom: alarmSeldom(world, spans.alarmAfterMs),
-    },
+    post: makePost(world, waits),
     running: new Map(),
     confirming: new Set(),
     stopping: new AbortController(),
@@ -81,17 +69,6 @@ function makeBell() {
       await sleep(next.signal);
       next = new AbortController();
     },
-  };
-}
-
-function alarmSeldom(world: DeliveryWorld, everyMs: number): Alarm {
-  const last = new Map<string, number>();
-  return (event, fields) => {
-    const now = world.clock.now().getTime();
-    const before = last.get(event);
-    if (before !== undefined && Math.abs(now - before) < everyMs) return;
-    last.set(event, now);
-    world.alarm(event, fields);
   };
 }
 
