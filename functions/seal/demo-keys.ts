@@ -143,7 +143,6 @@ function stillFits(certificate: X509Certificate, { plan, key, at }: Want): boole
     lasts &&
     certificate.validFromDate <= at &&
     certificate.checkPrivateKey(key) &&
-    certificate.checkIssued(issuer.certificate) &&
     certificate.verify(issuer.certificate.publicKey) &&
     isForAddress(certificate, plan.use)
   );

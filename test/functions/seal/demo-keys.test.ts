@@ -78,20 +78,28 @@ test('keys are kept from one start to the next', async () => {
   expect(await contents(at.path('kept'))).toEqual(before);
 });
 
-test('a certificate about to lapse or for another address is issued anew for the same key', async () => {
-  const dir = at.path('renewed');
-  await makeDemoKeys(order('renewed'));
-  const before = await contents(dir);
+const MOVED = MODTAGERE.map((one) => ({ ...one, postkasse: `ny.${one.postkasse}` }));
+const CHANGES = [
+  { what: 'about to lapse', days: 29, modtagere: MODTAGERE, address: 'nord@kommune.example' },
+  { what: 'for an older address', days: 400, modtagere: MOVED, address: 'ny.nord@kommune.example' },
+];
+
+test.each(CHANGES)('a certificate $what is issued anew for the same key', async (change) => {
+  const { days, modtagere, address } = change;
+  const folder = `renewed-${days}`;
+  await makeDemoKeys(order(folder));
+  const before = await contents(at.path(folder));
   const lapse = new X509Certificate(before.get('NORD.crt.pem') ?? '').validToDate;
-  const late = new Date(lapse.getTime() - 10 * 86_400_000);
-  const moved = MODTAGERE.map((one) => ({ ...one, postkasse: `ny.${one.postkasse}` }));
-  const made = await makeDemoKeys(order('renewed', { at: late, modtagere: moved }));
-  const after = await contents(dir);
+  const late = new Date(lapse.getTime() - days * 86_400_000);
+  const made = await makeDemoKeys(order(folder, { at: late, modtagere }));
+  const after = await contents(at.path(folder));
   expect(after.get('NORD.key.pem')).toBe(before.get('NORD.key.pem'));
   const renewed = made.certificates.get('NORD');
   if (renewed === undefined) throw new Error('No certificate.');
-  expect(renewed.validToDate > late).toBe(true);
-  expect(certificateFacts(renewed).addresses).toEqual(['ny.nord@kommune.example']);
+  expect(renewed.toString()).toBe(after.get('NORD.crt.pem'));
+  expect(renewed.toString()).not.toBe(before.get('NORD.crt.pem'));
+  expect(renewed.validToDate > lapse || days > 30).toBe(true);
+  expect(certificateFacts(renewed).addresses).toEqual([address]);
   expect(renewed.checkPrivateKey(createPrivateKey(after.get('NORD.key.pem') ?? ''))).toBe(true);
 });
 

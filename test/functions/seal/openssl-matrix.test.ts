@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { member, readDer } from '../../../functions/seal/asn1.ts';
 import type { KeyKind } from '../../../functions/seal/demo-keys.ts';
+import { derOid } from '../../../functions/seal/der.ts';
 import type { Signer } from '../../../functions/seal/keyring.ts';
-import { openLetter } from '../../../functions/seal/open-letter.ts';
+import { OID } from '../../../functions/seal/oids.ts';
+import { openLetter, openSigned } from '../../../functions/seal/open-letter.ts';
 import { bilagOf, sampleLetter } from '../letter/sample-letter.ts';
 import { findOpenssl, openByOpenssl, openssl, type Scratch, scratch } from './openssl.ts';
 import {
@@ -113,6 +116,19 @@ test('a letter signed by RSA is verified by openssl', async () => {
   });
 });
 
+test.each([
+  { kind: 'rsa-2048', profil: 'gcm-oaep', type: OID.authEnvelopedData, version: 0 },
+  { kind: 'p-256', profil: 'gcm-oaep', type: OID.authEnvelopedData, version: 0 },
+  { kind: 'rsa-2048', profil: 'cbc-pkcs1', type: OID.envelopedData, version: 0 },
+  { kind: 'p-256', profil: 'cbc-pkcs1', type: OID.envelopedData, version: 2 },
+] as const)('a letter to $kind by $profil has the version its RFC asks for', async (row) => {
+  const recipient = recipientOf(pairOf(row.kind), row.profil);
+  const { mails } = await sealLetter(sampleLetter(), signerFor('p-256'), { recipient });
+  const cms = readDer(mails[0]?.der ?? Buffer.alloc(0));
+  expect(derOid(row.type).equals(member(cms, 0).raw)).toBe(true);
+  expect([...member(member(member(cms, 1), 0), 0).content]).toEqual([row.version]);
+});
+
 test('another recipient’s key opens nothing', async () => {
   const recipient = recipientOf(pairOf('rsa-3072'), 'gcm-oaep');
   const { mails } = await sealLetter(sampleLetter(), signerFor('p-256'), { recipient });
@@ -190,6 +206,8 @@ test('a letter changed after signing is refused by openssl and by us', async () 
   const signed = Buffer.from(mails[0]?.signed ?? []);
   const place = signed.indexOf('base64\r\n\r\n') + 20;
   signed[place] = signed[place] === 0x41 ? 0x42 : 0x41;
+  expect(() => openSigned(Buffer.from(mails[0]?.signed ?? []))).not.toThrow();
+  expect(() => openSigned(signed)).toThrow('it was changed');
   await at.write('changed.inner.eml', signed);
   const verify = ['cms', '-verify', '-in', at.path('changed.inner.eml')];
   const { ok } = await openssl([...verify, '-CAfile', at.path('ca.crt.pem'), '-out', '/dev/null']);
