@@ -6,8 +6,14 @@ const UNIT_TIMEOUT_MS = 20 * SECOND_MS;
 /** A browser start, a kill loop or a mail server that is silent on purpose, on two busy cores. */
 const WHOLE_SYSTEM_TIMEOUT_MS = 180 * SECOND_MS;
 
+type Suite = {
+  readonly group: number;
+  readonly timeoutMs: number;
+  readonly globalSetup?: string[];
+};
+
 /** A folder of tests per question; the groups run one after the other, 0 first. */
-function suite(name: string, { group, timeoutMs }: { group: number; timeoutMs: number }) {
+function suite(name: string, { group, timeoutMs, globalSetup = [] }: Suite) {
   return {
     extends: true as const,
     test: {
@@ -15,6 +21,7 @@ function suite(name: string, { group, timeoutMs }: { group: number; timeoutMs: n
       include: [`test/${name}/**/*.test.ts`],
       testTimeout: timeoutMs,
       hookTimeout: timeoutMs,
+      globalSetup,
       sequence: { groupOrder: group, shuffle: { files: true, tests: true } },
     },
   };
@@ -35,7 +42,7 @@ export default defineConfig({
       suite('rules', unit),
       suite('repo', unit),
       suite('contract', wholeSystem),
-      suite('browser', wholeSystem),
+      suite('browser', { ...wholeSystem, globalSetup: ['test/browser/get-chromium.ts'] }),
       suite('faults', wholeSystem),
     ],
   },

@@ -36,16 +36,20 @@ function repeatsEndlessly(pieces: readonly string[]): boolean {
   return pieces.some((_, i) => i > 0 && ENDLESS.test(pieces.slice(i).join('')));
 }
 
-/** A sign at the group's start that nothing else in it can be: each round begins at one place. */
+/** A sign at the group's start or end that nothing else in it can be: a round begins at one place. */
 function hasSeparator(inside: readonly string[]): boolean {
   const body = inside.join('').startsWith('?:') ? inside.slice(2) : inside;
-  const sign = (body[0] ?? '').replace('\\', '');
-  const fixed = body[0] === sign ? /[^.([{?*+|^$\\]/.test(sign) : /[^A-Za-z0-9]/.test(sign);
-  if (!fixed || ENDLESS.test(body.slice(1).join(''))) return false;
-  return body.slice(1).every((piece) => !canBe(piece, sign));
+  return separates(body[0], body.slice(1)) || separates(body.at(-1), body.slice(0, -1));
+}
+
+function separates(piece: string | undefined, others: readonly string[]): boolean {
+  const sign = (piece ?? '').replace('\\', '');
+  const fixed = piece === sign ? /[^.([{?*+|^$\\)}\]]/.test(sign) : /[^A-Za-z0-9]/.test(sign);
+  const repeated = ENDLESS.test(others.join('')) || others.includes('|');
+  return fixed && !repeated && others.every((other) => !canBe(other, sign));
 }
 
 function canBe(piece: string, sign: string): boolean {
   const isClass = piece.startsWith('[') || piece.startsWith('\\') || piece === '.';
-  return isClass ? new RegExp(`^${piece}$`, 'u').test(sign) : piece === sign || piece === '|';
+  return isClass ? new RegExp(`^${piece}$`, 'u').test(sign) : piece === sign;
 }
