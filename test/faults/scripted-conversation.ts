@@ -33,10 +33,13 @@ const STEPS: ReadonlyMap<string, ScriptStep> = new Map([
 
 const END = '\r\n.\r\n';
 
+/** The script as it is played now, and the answers of it that were for once. */
+export type Playing = { readonly script: Script; readonly given: Set<Answer> };
+
 /** One connection to the scripted server. */
 export class ScriptedConversation {
   readonly #socket: Socket;
-  readonly #current: { readonly script: Script };
+  readonly #current: Playing;
   readonly #record: Log;
   #stream: Duplex;
   #secure = false;
@@ -46,7 +49,7 @@ export class ScriptedConversation {
   #interrupted = false;
   #silent = false;
 
-  constructor(socket: Socket, current: { readonly script: Script }, record: Log) {
+  constructor(socket: Socket, current: Playing, record: Log) {
     this.#socket = socket;
     this.#current = current;
     this.#record = record;
@@ -175,7 +178,10 @@ export class ScriptedConversation {
 
   #answerTo(step: ScriptStep): Answer {
     const scripted = this.#current.script.answers?.[step];
-    if (scripted !== undefined) return scripted;
+    if (scripted !== undefined && !this.#current.given.has(scripted)) {
+      if ('say' in scripted && scripted.once) this.#current.given.add(scripted);
+      return scripted;
+    }
     if (step !== 'ehlo' && step !== 'ehloInTls') return { say: USUAL[step] };
     const { extensions = [], hideStartTls = this.#secure } = this.#current.script;
     const lines = ['scripted', ...(hideStartTls ? [] : ['STARTTLS']), ...extensions, '8BITMIME'];

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { type Log, ScriptedConversation } from './scripted-conversation.ts';
-import type { Script } from './smtp-script.ts';
+import type { Answer, Script } from './smtp-script.ts';
 
 /** Every byte that came, by the layer it came on, over all connections. */
 export type Received = {
@@ -27,7 +27,7 @@ export type ScriptedServer = {
 export async function startScriptedSmtp(script: Script = {}): Promise<ScriptedServer> {
   const record: Log = { wire: '', clear: '', inTls: '', messages: [], connections: 0 };
   const sockets = new Set<Socket>();
-  const current = { script };
+  const current = { script, given: new Set<Answer>() };
   const server = createServer((socket) => {
     record.connections += 1;
     sockets.add(socket);

@@ -3,7 +3,13 @@ import type { TLSSocketOptions } from 'node:tls';
 /** What the server does instead of its usual answer. */
 export type Answer =
   /** Bytes as they are, CRLF included. */
-  | { readonly say: string; readonly thenDrop?: true; readonly afterMs?: number }
+  | {
+      readonly say: string;
+      readonly thenDrop?: true;
+      readonly afterMs?: number;
+      /** Only the first time; then the usual answer. */
+      readonly once?: true;
+    }
   /** Ends the connection, with what was written before thrown away. */
   | { readonly reset: true }
   /** Nothing, from now on. */
