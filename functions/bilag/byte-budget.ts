@@ -5,7 +5,8 @@ export type Release = () => void;
 export type ByteBudget = {
   /**
    * Waits for its turn, then holds `bytes` until released. More than the whole budget counts as
-   * the whole budget, so nobody waits for ever. null when `signal` ended the waiting.
+   * the whole budget, so nobody waits for ever; nothing at all is given at once. null when
+   * `signal` ended the waiting.
    */
   readonly reserve: (bytes: number, signal?: AbortSignal) => Promise<Release | null>;
   readonly heldBytes: () => number;
@@ -43,6 +44,7 @@ export function makeByteBudget(maxBytes: number): ByteBudget {
     reserve: (bytes, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve(null);
+        if (bytes === 0) return resolve(() => {});
         const giveUp = () => {
           queue.delete(waiting);
           resolve(null);

@@ -13,7 +13,7 @@ export type Part = {
 export function buildMultipart(
   parts: readonly Part[],
   { end = `--${BOUNDARY}--\r\n` } = {},
-): Buffer {
+): Buffer<ArrayBuffer> {
   const written = parts.flatMap((part) => [
     Buffer.from(`${[`--${BOUNDARY}`, ...partHeaders(part)].join('\r\n')}\r\n\r\n`),
     Buffer.from(part.content),

@@ -1,9 +1,10 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 export type ZipFile = {
   readonly name: string;
   readonly content: Uint8Array | string;
-  readonly packed?: boolean;
+  /** 'already': the content is what a packer made. */
+  readonly packed?: boolean | 'already';
   /** What the directory says instead of the truth. */
   readonly claims?: { readonly unpackedBytes?: number; readonly name?: string };
 };
@@ -32,7 +33,7 @@ export function buildZip(files: readonly ZipFile[], { comment = '' } = {}): Buff
 
 function zipEntry({ name, content, packed = true, claims = {} }: ZipFile, at: number) {
   const plain = Buffer.from(content);
-  const data = packed ? deflateRawSync(plain) : plain;
+  const data = packed === true ? deflateRawSync(plain) : plain;
   const localName = Buffer.from(name);
   const centralName = Buffer.from(claims.name ?? name);
   const local = Buffer.alloc(30);
@@ -55,6 +56,14 @@ function zipEntry({ name, content, packed = true, claims = {} }: ZipFile, at: nu
     local: Buffer.concat([local, localName, data]),
     central: Buffer.concat([central, centralName]),
   };
+}
+
+/** So many MiB of nothing, packed to a thousandth without ever being there. */
+export function bomb(name: string, mib: number): ZipFile {
+  const bytes = 1024 * 1024;
+  const piece = deflateRawSync(Buffer.alloc(bytes), { finishFlush: constants.Z_FULL_FLUSH });
+  const content = Buffer.concat([...Array<Buffer>(mib).fill(piece), deflateRawSync('')]);
+  return { name, content, packed: 'already', claims: { unpackedBytes: mib * bytes } };
 }
 
 const DOCX_FILES: readonly ZipFile[] = [
