@@ -1,24 +1,30 @@
 import { createApp } from 'astro/app/entrypoint';
 import { ADDRESSES } from './addresses.ts';
-import type { PageLocals } from './locals.ts';
+import type { PageData, PageLocals } from './locals.ts';
 
 const app = createApp({ streaming: false });
 
-/** One file under src/pages serves an address in both languages: its Danish one names the file. */
-const PAGE_PATHS = new Map<string, string>(
-  Object.values(ADDRESSES).flatMap(({ da, en }) => [
-    [da, da],
-    [en, da],
-  ]),
-);
+/** The file under src/pages that shows each view; `plain` has no data, so its address says which. */
+const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
+  form: '/klage',
+  review: '/gennemse',
+  receipt: '/kvittering',
+  status: '/sag',
+  rules: '/regler',
+  mailboxes: '/postkasser',
+  api: '/api',
+  problem: '/problem',
+  plain: null,
+};
 
 /**
- * One page as a Response: `path` is an address of ADDRESSES or `/problem`; `locals` is all the
- * page knows. The host is never seen: pages only link to paths.
+ * One page as a Response: `locals` is all it knows, and `locals.page.view` says which page it is;
+ * `path` is where it stands. The host is never seen: pages only link to paths.
  */
 export async function render(path: string, locals: PageLocals, status = 200): Promise<Response> {
-  const url = new URL(PAGE_PATHS.get(path) ?? path, 'http://pages.invalid');
-  const page = await app.render(new Request(url), { locals: { ...locals } });
+  const file = PAGE_OF_VIEW[locals.page.view] ?? (path === ADDRESSES.start.en ? '/' : path);
+  const request = new Request(new URL(file, 'http://pages.invalid'));
+  const page = await app.render(request, { locals: { ...locals } });
   if (page.status !== 200) {
     throw new Error(`The page "${path}" was answered by Astro with ${page.status}, not 200.`);
   }

@@ -10,9 +10,10 @@ const SET_BY_PAGE: ReadonlySet<string> = new Set([
   'sprog',
   'bilag',
   'fuldmagt',
+  'fuldmagtSenere',
 ]);
 
-/** What was typed, as pairs for hidden fields. */
+/** What was typed, as pairs for hidden fields. `fuldmagtSenere` is asked again beside the file. */
 export function carried(values: Typed): readonly (readonly [string, string])[] {
   return Object.entries(values).filter(([name, value]) => !SET_BY_PAGE.has(name) && value !== '');
 }

@@ -1,5 +1,5 @@
 import type { FieldError } from '../klage/klage.ts';
-import type { FormPage, PageLocals } from '../locals.ts';
+import type { FormPage, PageLocals, ReviewPage } from '../locals.ts';
 import type { FieldTexts, ShownField } from '../texts/form-texts.ts';
 import { textsIn } from '../texts/texts.ts';
 
@@ -13,7 +13,7 @@ export type FieldView = FieldTexts & {
 
 /** The one field `field` of the form on the page. */
 export function fieldView(locals: PageLocals, field: ShownField): FieldView {
-  const page = formPage(locals);
+  const page = filledPage(locals);
   const words = textsIn(locals.sprog).form.spoergsmaal[field];
   const error = page.errors.find((candidate) => candidate.field === field);
   const described = [
@@ -26,6 +26,11 @@ export function fieldView(locals: PageLocals, field: ShownField): FieldView {
     error,
     describedBy: described.length === 0 ? undefined : described.join(' '),
   };
+}
+
+function filledPage({ page }: PageLocals): FormPage | ReviewPage {
+  if (page.view === 'form' || page.view === 'review') return page;
+  throw new Error('A field of the form stands on another page.');
 }
 
 /** The page's data, when it is the form. @throws when a form part is put on another page. */

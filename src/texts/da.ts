@@ -4,12 +4,14 @@ import { api, mailboxes, rules } from './da/open.ts';
 import { caseStatus, problem, receipt } from './da/receipt.ts';
 import { review } from './da/review.ts';
 import { start } from './da/start.ts';
+import { steps } from './da/steps.ts';
 
 /** Every sentence a citizen reads, in Danish: du-form, short, LIX at most 35 (test/klage). */
 export const da = {
   layout,
   start,
   form,
+  steps,
   review,
   receipt,
   caseStatus,

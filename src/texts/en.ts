@@ -4,6 +4,7 @@ import { api, mailboxes, rules } from './en/open.ts';
 import { caseStatus, problem, receipt } from './en/receipt.ts';
 import { review } from './en/review.ts';
 import { start } from './en/start.ts';
+import { steps } from './en/steps.ts';
 import type { Texts } from './texts.ts';
 
 /** The same sentences in English. */
@@ -11,6 +12,7 @@ export const en: Texts = {
   layout,
   start,
   form,
+  steps,
   review,
   receipt,
   caseStatus,

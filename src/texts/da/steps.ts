@@ -1,0 +1,22 @@
+/** What only the browser says: steps, counts, the filter. Kept apart, since a phone loads it. */
+export const steps = {
+  trinKort: {
+    hvad: 'Emne',
+    foer: 'Før nu',
+    fortael: 'Fortæl',
+    omdig: 'Om dig',
+    gennemse: 'Send',
+  },
+  trinAf: (trin: number, antal: number) => `Trin ${trin} af ${antal}`,
+  trinListe: 'Trin i din klage',
+  naeste: 'Næste',
+  tilbage: 'Tilbage',
+  fejlTitel: 'Der mangler noget',
+  fejl: 'Fejl: ',
+  faerdigMed: 'Afsluttet',
+  tegnTilbage: (antal: string) => `Du har ${antal} tegn tilbage.`,
+  tegnForMange: (antal: string) => `Du har skrevet ${antal} tegn for meget.`,
+  emneFilter: 'Skriv et ord, så bliver listen kortere.',
+  emneFundet: (antal: number) => `${antal} ${antal === 1 ? 'emne' : 'emner'} i listen.`,
+  emneIngen: 'Intet emne passer. Prøv et andet ord, eller find det i hele listen.',
+};

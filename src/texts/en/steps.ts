@@ -1,0 +1,23 @@
+import type { steps as danish } from '../da/steps.ts';
+
+export const steps: typeof danish = {
+  trinKort: {
+    hvad: 'Subject',
+    foer: 'Before',
+    fortael: 'Tell',
+    omdig: 'About you',
+    gennemse: 'Send',
+  },
+  trinAf: (trin, antal) => `Step ${trin} of ${antal}`,
+  trinListe: 'Steps in your complaint',
+  naeste: 'Next',
+  tilbage: 'Back',
+  fejlTitel: 'Something is missing',
+  fejl: 'Error: ',
+  faerdigMed: 'Done',
+  tegnTilbage: (antal) => `You have ${antal} characters left.`,
+  tegnForMange: (antal) => `You have ${antal} characters too many.`,
+  emneFilter: 'Write a word to make the list shorter.',
+  emneFundet: (antal) => `${antal} ${antal === 1 ? 'subject' : 'subjects'} in the list.`,
+  emneIngen: 'No subject fits. Try another word, or find it in the whole list.',
+};
