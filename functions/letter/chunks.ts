@@ -13,6 +13,14 @@ export function joinChunks(parts: readonly (Uint8Array | Chunks)[]): Chunks {
   return { bytes, [Symbol.iterator]: () => walk(parts) };
 }
 
+/** Up to here a letter is cheaper to hold than to encode again for each reader. */
+const HELD_BYTES_MAX = 256 * 1024;
+
+/** The same bytes: in one piece when they are few, else unchanged. */
+export function held(chunks: Chunks): Chunks {
+  return chunks.bytes > HELD_BYTES_MAX ? chunks : joinChunks([toBuffer(chunks)]);
+}
+
 /** All pieces as one Buffer; for what is small, and for tests. */
 export function toBuffer(chunks: Iterable<Uint8Array>): Buffer {
   return Buffer.concat([...chunks]);

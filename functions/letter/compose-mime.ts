@@ -1,6 +1,6 @@
 import type { Bilag } from '../../src/klage/klage.ts';
 import { base64Lines } from './base64-lines.ts';
-import { type Chunks, joinChunks } from './chunks.ts';
+import { type Chunks, held, joinChunks } from './chunks.ts';
 import { mimeParameter } from './mime-parameter.ts';
 
 /** What one mail of a klage says, before it is signed. */
@@ -19,13 +19,14 @@ const MEDIA_TYPE = /^[a-z0-9][a-z0-9.+-]*\/[a-z0-9][a-z0-9.+-]*$/;
  */
 export function composeMime(content: Content, boundary: string): Chunks {
   const head = `Content-Type: multipart/mixed; boundary="${boundary}"\r\nMIME-Version: 1.0\r\n\r\n`;
-  return joinChunks([
+  const mime = joinChunks([
     Buffer.from(head),
     textPart(content.tekst, boundary),
     jsonPart(content.klageJson, boundary),
     ...content.bilag.map((bilag) => bilagPart(bilag, boundary)),
     Buffer.from(`--${boundary}--\r\n`),
   ]);
+  return held(mime);
 }
 
 /** One bilag as a MIME part, encoded while it is walked. */

@@ -1,7 +1,7 @@
 import { createHash, type KeyObject, sign } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { base64Lines } from '../letter/base64-lines.ts';
-import { type Chunks, joinChunks } from '../letter/chunks.ts';
+import { type Chunks, held, joinChunks } from '../letter/chunks.ts';
 import { certificateFacts } from './certificate.ts';
 import {
   contextTag,
@@ -59,13 +59,14 @@ export async function signMime(mime: Chunks, signing: Signing): Promise<Chunks> 
     '',
     '',
   ].join('\r\n');
-  return joinChunks([
+  const signed = joinChunks([
     Buffer.from(head),
     mime,
     Buffer.from(between),
     ...base64Lines(joinChunks([signature])),
     Buffer.from(`--${boundary}--\r\n`),
   ]);
+  return held(signed);
 }
 
 async function digest(mime: Chunks): Promise<Buffer> {
