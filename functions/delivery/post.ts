@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Alarm } from '../alarm.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { World } from '../world.ts';
 import { type ByteGate, byteGate } from './byte-gate.ts';
 import { BYTES_IN_FLIGHT_MAX, spansAt, type Waits } from './waits.ts';
@@ -8,8 +9,9 @@ import { BYTES_IN_FLIGHT_MAX, spansAt, type Waits } from './waits.ts';
 /** What delivery touches of the world. */
 export type DeliveryWorld = Pick<
   World,
-  'rules' | 'db' | 'objects' | 'mailer' | 'clock' | 'random' | 'log' | 'alarm'
+  'rules' | 'db' | 'objects' | 'clock' | 'random' | 'log' | 'alarm'
 > & {
+  readonly mailer: Mailer;
   readonly settings: Pick<World['settings'], 'mailFrom' | 'appSecret' | 'tempo'>;
 };
 

@@ -81,7 +81,11 @@ async function sendLoop(worker: Worker): Promise<void> {
 
 /** Takes what is due and there is room for; each row that ends rings the bell for the next round. */
 async function round(worker: Worker): Promise<void> {
+  await startLetters(worker);
   await startConfirmations(worker);
+}
+
+async function startLetters(worker: Worker): Promise<void> {
   const room = PARALLEL_MAX - worker.running.size;
   if (room <= 0) return;
   const { claimed, poisoned } = await takeDue(worker.post.world.db, claimant(worker), room);

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { deliverOne } from '../delivery/deliver-one.ts';
-import { makeWorld } from '../make-world.ts';
 import { type Forsendelse, haendelserOf, liveForsendelse } from '../register/find-sag.ts';
 import type { Db } from '../register/tables.ts';
 import type { Settings } from '../settings.ts';
@@ -43,9 +42,13 @@ async function becomes(
   return false;
 }
 
-/** Log lines would stand among our answer: the events are in the register all the same. */
+/**
+ * Log lines would stand among our answer: the events are in the register all the same. The whole
+ * world is loaded only here, so that every other command answers at once.
+ */
 async function attemptOurselves(settings: Settings, nummer: string): Promise<void> {
-  const { world, close } = await makeWorld(settings);
+  const { makePostWorld } = await import('../make-world.ts');
+  const { world, close } = await makePostWorld(settings);
   try {
     await deliverOne({ ...world, log: () => {}, alarm: () => {} }, nummer);
   } finally {
