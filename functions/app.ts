@@ -9,6 +9,7 @@ import { makeIntake } from './http/intake.ts';
 import { klagePages } from './http/klage-pages.ts';
 import { klagerApi } from './http/klager-api.ts';
 import { mailboxPages } from './http/mailbox-pages.ts';
+import { packPages } from './http/pack-pages.ts';
 import { localsOf } from './http/page-data.ts';
 import { type ProblemStatus, problem } from './http/problem.ts';
 import { sagPages } from './http/sag-page.ts';
@@ -27,7 +28,7 @@ export function makeApp(world: World, pages: Pages): Hono<Env> {
   const wrongCodes = makeAttempts(WRONG_CODES.max, WRONG_CODES.windowMs, nowMs);
   const status = { world, wrongCodes };
 
-  app.use(securityHeaders(world.settings), sameSiteOnly(world.settings));
+  app.use(packPages, securityHeaders(world.settings), sameSiteOnly(world.settings));
   app.route('/', healthRoutes(world));
   app.route('/', informationPages({ world, pages }));
   app.route('/', klagePages({ world, pages, intake }));

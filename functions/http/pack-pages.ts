@@ -1,0 +1,38 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+
+/** 6 packs the form (31 KB) in about 1 ms; 11 saves a tenth more and takes fifty times as long. */
+const QUALITY = 6;
+/** Below this the packing costs more than it saves. */
+const PACK_BYTES_MIN = 1_000;
+
+const brotli = promisify(brotliCompress);
+
+/**
+ * Packs pages and JSON with brotli for whoever accepts it. A page never holds a secret of one
+ * person beside the text of another (no cookies, no cross-site POST), so its size tells nothing
+ * (BREACH).
+ */
+export const packPages: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { headers, status, body } = c.res;
+  const type = headers.get('content-type') ?? '';
+  const packable = /^(text\/html|application\/(json|problem\+json))/.test(type);
+  if (!packable || body === null || headers.has('content-encoding')) return;
+  headers.append('vary', 'accept-encoding');
+  if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return;
+  const plain = Buffer.from(await c.res.arrayBuffer());
+  const packed = plain.length < PACK_BYTES_MIN ? plain : await pack(plain);
+  if (packed !== plain) headers.set('content-encoding', 'br');
+  headers.delete('content-length');
+  c.res = new Response(new Uint8Array(packed), { status, headers });
+};
+
+function pack(plain: Buffer): Promise<Buffer> {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+  };
+  return brotli(plain, { params });
+}
