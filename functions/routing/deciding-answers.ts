@@ -1,5 +1,5 @@
 import { QUESTIONS, type Svar } from '../../src/klage/questions.ts';
-import type { DecisionTable, EmneClass } from './decision-table.ts';
+import { type DecisionTable, type EmneClass, NO_RULE } from './decision-table.ts';
 import { RESTS } from './reachable.ts';
 import type { Decision } from './rule-set.ts';
 
@@ -39,13 +39,14 @@ function differences(
   svar: Svar,
   elsewhere: Elsewhere,
 ): QuestionSet[] {
-  const restDifferences = differencesFrom(svar);
+  const restSets = differencesFrom(svar);
   const seen = new Uint8Array(ALL_SETS);
   for (const emneClass of classes) {
     const emneSets = emneDifferences(emneClass, svar);
-    for (const [rest, rule] of emneClass.deciding.entries()) {
-      if (!elsewhere(emneClass, rule)) continue;
-      for (const emneSet of emneSets) seen[emneSet | (restDifferences[rest] ?? 0)] = 1;
+    // Indexed: with iterators this loop, the bulk of an explanation, takes five times as long.
+    for (let rest = 0; rest < restSets.length; rest += 1) {
+      if (!elsewhere(emneClass, emneClass.deciding[rest] ?? NO_RULE)) continue;
+      for (const emneSet of emneSets) seen[emneSet | (restSets[rest] ?? 0)] = 1;
     }
   }
   return [...seen.keys()].filter((set) => seen[set] === 1);
@@ -56,8 +57,8 @@ function differencesFrom(svar: Svar): Uint8Array {
   const sets = new Uint8Array(RESTS.length);
   for (const [bit, question] of QUESTIONS.entries()) {
     if (question === 'emne' || question === 'forvaltning') continue;
-    for (const [rest, answers] of RESTS.entries()) {
-      if (answers[question] !== svar[question]) sets[rest] = (sets[rest] ?? 0) | (1 << bit);
+    for (let rest = 0; rest < RESTS.length; rest += 1) {
+      if (RESTS[rest]?.[question] !== svar[question]) sets[rest] = (sets[rest] ?? 0) | (1 << bit);
     }
   }
   return sets;

@@ -13,6 +13,10 @@ export function objectSentence(issue: Issue, known: readonly string[]): string {
   return `Nøglen »${shortened(String(key))}« kendes ikke her.${cure}`;
 }
 
+/** What to say of a list where an object belongs. */
+export const LIST_FOR_OBJECT =
+  'Her skal stå nøgler og værdier i { }, men her står en liste i [ ]. Ret det.';
+
 /** What to say of a value that is none of the known ones. */
 export function choiceSentence(known: readonly string[]): (issue: Issue) => string {
   return ({ input }) => {

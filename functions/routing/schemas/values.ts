@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isDay } from '../../../src/klage/calendar.ts';
-import { choiceSentence, kindSentence, objectSentence } from './sentences.ts';
+import { choiceSentence, kindSentence, LIST_FOR_OBJECT, objectSentence } from './sentences.ts';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/;
 const TEXT_CHARS_MAX = 4_000;
@@ -55,9 +55,25 @@ export const tekst = object({ da: text, en: text });
 export const named = object({ id, da: text, en: text });
 
 /** Exactly these keys. */
-export function object<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.strictObject(entries, (issue) => objectSentence(issue, Object.keys(entries)));
+export function object<const Entries extends v.ObjectEntries>(entries: Entries): ObjectOf<Entries> {
+  const schema: ObjectOf<Entries> = v.strictObject(entries, (issue) =>
+    objectSentence(issue, Object.keys(entries)),
+  );
+  // valibot takes a list for an object: `[]` would pass where every key may be left out.
+  const refusal = v.strictObject(entries, LIST_FOR_OBJECT);
+  return {
+    ...schema,
+    '~run': (dataset, config) =>
+      Array.isArray(dataset.value)
+        ? refusal['~run']({ typed: false, value: null }, config)
+        : schema['~run'](dataset, config),
+  };
 }
+
+type ObjectOf<Entries extends v.ObjectEntries> = v.StrictObjectSchema<
+  Entries,
+  v.ErrorMessage<v.StrictObjectIssue>
+>;
 
 /** One of these words. */
 export function choice<const Options extends readonly string[]>(options: Options) {

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkRules } from '../../functions/routing/check-rules.ts';
+import type { Fejl, FejlKode } from '../../functions/routing/fejl.ts';
+import { enumerateReachable } from '../../functions/routing/reachable.ts';
+import { firstReserve, routeKlage } from '../../functions/routing/route-klage.ts';
+import type { RuleSet } from '../../functions/routing/rule-set.ts';
+import { everySvar, expected, judge } from './brute-force.ts';
+import { DAYS, randomRules } from './random-rules.ts';
+import { DAG, RULE_FOLDERS, rulesIn } from './rule-folders.ts';
+
+const RUNS = 60;
+const noCertificates = () => [];
+
+function proved(rules: RuleSet, dag: string, onwards = false) {
+  return checkRules(rules, { dag, onwards, judge: noCertificates });
+}
+
+/** What the faults of one kind are about: rules, or modtagere by their words. */
+function rulesWith(fejl: readonly Fejl[], kode: FejlKode): Set<string | undefined> {
+  return new Set(fejl.filter((one) => one.kode === kode).map(({ regel }) => regel));
+}
+
+function unreachableIn(fejl: readonly Fejl[]): Set<string | undefined> {
+  const told = fejl.filter(({ kode }) => kode === 'uopnaaelig-modtager');
+  return new Set(told.map(({ besked }) => /til »([^«]+)«/.exec(besked)?.[1]));
+}
+
+function expectDay(rules: RuleSet, dag: string): void {
+  const { fejl, kombinationer, dele } = proved(rules, dag);
+  const truth = expected(rules, dag);
+  expect({ kombinationer, dele }).toEqual({ kombinationer: truth.kombinationer, dele: truth.dele });
+  expect(fejl.some(({ kode }) => kode === 'uden-regel')).toBe(truth.gaps);
+  expect(rulesWith(fejl, 'doed-regel')).toEqual(new Set(truth.dead));
+  expect(rulesWith(fejl, 'intet-at-sende-til')).toEqual(new Set(truth.nowhere));
+  expect(unreachableIn(fejl)).toEqual(new Set(truth.unreachable));
+}
+
+describe.each(RULE_FOLDERS)('the proof of $kommune', ({ dir }) => {
+  test('enumerates what brute force finds reachable', async () => {
+    const rules = await rulesIn(dir);
+    const key = (svar: object) => JSON.stringify(svar);
+    const enumerated = new Set([...enumerateReachable(rules, DAG)].map(key));
+    const all = everySvar(rules, DAG);
+    expect(enumerated.size).toBe(all.length);
+    expect(all.every((svar) => enumerated.has(key(svar)))).toBe(true);
+  });
+
+  test('counts what brute force counts', async () => {
+    expectDay(await rulesIn(dir), DAG);
+  });
+
+  test('routes every reachable combination as brute force does', async () => {
+    const rules = await rulesIn(dir);
+    // A prime step meets every kind of answers without trying all.
+    const some = everySvar(rules, DAG).filter((_, index) => index % 97 === 0);
+    const wrong = some.filter((svar) => {
+      const { regel, modtager } = routeKlage(rules, svar, DAG);
+      const truth = judge(rules, svar, DAG);
+      return regel !== (truth.regel?.id ?? null) || modtager !== truth.modtager;
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the proof of random rule sets', () => {
+  test('finds exactly the faults that brute force finds', () => {
+    fc.assert(
+      fc.property(randomRules, fc.constantFrom('2025-06-01', '2026-03-01', ...DAYS), expectDay),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('from a day on finds what is wrong on any later day, once', () => {
+    fc.assert(
+      fc.property(randomRules, (rules) => {
+        const days = ['2026-02-01', '2026-07-01', '2027-01-01', '2027-04-01'];
+        const { fejl } = proved(rules, days[0] ?? '', true);
+        const later = days.map((dag) => expected(rules, dag));
+        expect(rulesWith(fejl, 'doed-regel')).toEqual(new Set(later.flatMap(({ dead }) => dead)));
+        expect(rulesWith(fejl, 'intet-at-sende-til')).toEqual(
+          new Set(later.flatMap(({ nowhere }) => nowhere)),
+        );
+        const dead = fejl.filter(({ kode }) => kode === 'doed-regel');
+        expect(dead.length).toBe(new Set(dead.map(({ regel }) => regel)).size);
+      }),
+      { numRuns: RUNS / 2 },
+    );
+  });
+
+  test('names a combination that has the fault', () => {
+    fc.assert(
+      fc.property(randomRules, fc.constantFrom(...DAYS), (rules, dag) => {
+        for (const { kode, kombination, regel } of proved(rules, dag).fejl) {
+          if (kombination === undefined) continue;
+          const truth = judge(rules, kombination, dag);
+          expect(truth.modtager).toBeNull();
+          if (kode === 'uden-regel') expect(truth.regel).toBeNull();
+          else expect(truth.regel?.id).toBe(regel);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('sends what no rule sends to the first reserve, with no rule', () => {
+    fc.assert(
+      fc.property(randomRules, fc.constantFrom(...DAYS), (rules, dag) => {
+        const lost = everySvar(rules, dag).find(
+          (svar) => judge(rules, svar, dag).modtager === null,
+        );
+        if (lost === undefined) return;
+        const decision = routeKlage(rules, lost, dag);
+        expect(decision).toMatchObject({ modtager: firstReserve(rules), regel: null });
+        expect(decision.begrundelse.da).toContain('får tekst din klage');
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
