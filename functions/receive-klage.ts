@@ -18,7 +18,7 @@ export type Submission = {
   readonly bilag: readonly Bilag[];
   /** The idempotency key; matches NOEGLE_PATTERN. */
   readonly noegle: string;
-  /** Whom the citizen saw on the review page; null when nobody was shown. */
+  /** Whom the review page showed as the rules' choice; null when nobody was shown. */
   readonly vistModtager: string | null;
   readonly muligSpam: boolean;
 };
@@ -69,9 +69,7 @@ async function receiveNew(
   const modtaget = world.clock.now();
   const dag = dayInCopenhagen(modtaget);
   const route = decideKlage(world.rules(), submission.klage, dag);
-  if (submission.vistModtager !== null && submission.vistModtager !== route.modtager.id) {
-    return { kind: 'route-changed', route };
-  }
+  if (isChanged(route, submission.vistModtager)) return { kind: 'route-changed', route };
   const addressees = findAddressees(world, route, modtaget);
   if (addressees === null) return { kind: 'unavailable' };
   for (let tries = 0; tries < NUMMER_TRIES_MAX; tries += 1) {
@@ -82,6 +80,11 @@ async function receiveNew(
     if (received !== 'number-taken') return received;
   }
   return { kind: 'unavailable' };
+}
+
+/** The page shows the rules' modtager; whom the citizen chose instead is no change of the rules'. */
+function isChanged({ decision, modtager }: Route, vist: string | null): boolean {
+  return vist !== null && vist !== decision.modtager && vist !== modtager.id;
 }
 
 /** Alarms for what should not be: no rule, or a modtager that nothing can be sealed to. */

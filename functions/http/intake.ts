@@ -17,10 +17,17 @@ import { makeTurns } from './throttle.ts';
 const KLAGER_AT_ONCE_MAX = 64;
 /** How long an upload may wait for memory before its sender is told to try again. */
 const UPLOAD_WAIT_MS = 60_000;
+/** The field no human sees; it is kept from page to page like what was typed. */
+export const HONEYPOT = 'hjemmeside';
 /** Fields that carry the form itself through its pages; the API knows none of them. */
-const CONTROL_FIELDS = ['handling', 'noegle', 'regelsaet', 'vistModtager', 'hjemmeside'];
+const CONTROL_FIELDS = ['handling', 'noegle', 'regelsaet', 'vistModtager', HONEYPOT];
 
-export type SentProblem = { readonly kind: 'problem'; readonly status: ProblemStatus };
+export type SentProblem = {
+  readonly kind: 'problem';
+  readonly status: ProblemStatus;
+  /** What could be read all the same, to show again. */
+  readonly read: ReadonlyMap<string, string>;
+};
 
 type Sent = {
   readonly kind: 'sent';
@@ -89,8 +96,8 @@ function isJson(c: Context<Env>): boolean {
 
 async function readSentJson(c: Context<Env>): Promise<SentApi | SentProblem> {
   const body = await readJsonBody(bodyOf(c));
-  if (body.kind === 'too-large') return { kind: 'problem', status: 413 };
-  if (body.kind === 'malformed') return { kind: 'problem', status: 400 };
+  if (body.kind === 'too-large') return sentProblem(413);
+  if (body.kind === 'malformed') return sentProblem(400);
   return { kind: 'sent', fields: body.fields, files: [], faults: [], release: () => {} };
 }
 
@@ -99,7 +106,7 @@ async function readSentMultipart(
   budget: ByteBudget,
 ): Promise<SentApi | SentProblem> {
   if (!/^multipart\/form-data(;|$)/i.test(c.req.header('content-type') ?? '')) {
-    return { kind: 'problem', status: 415 };
+    return sentProblem(415);
   }
   const read = await readWithinBudget(c, budget);
   return read.kind === 'problem' ? read : { ...read, fields: read.all };
@@ -127,12 +134,12 @@ async function readWithinBudget(
   const header = c.req.header('content-length');
   const contentLength = header === undefined ? null : Number(header);
   const release = await shareOf(contentLength, budget);
-  if (release === null) return { kind: 'problem', status: 503 };
+  if (release === null) return sentProblem(503);
   const contentType = c.req.header('content-type') ?? '';
   const read = await readForm({ contentType, contentLength, body: bodyOf(c) });
   if (read.kind !== 'fields') {
     release();
-    return { kind: 'problem', status: STATUS_OF[read.kind] };
+    return sentProblem(STATUS_OF[read.kind], read.kind === 'too-large' ? read.fields : undefined);
   }
   const twice = read.repeated.map((field) => ({ field, code: 'format' }) as const);
   return {
@@ -142,6 +149,13 @@ async function readWithinBudget(
     faults: [...read.faults, ...twice],
     release,
   };
+}
+
+function sentProblem(
+  status: ProblemStatus,
+  read: ReadonlyMap<string, string> = new Map(),
+): SentProblem {
+  return { kind: 'problem', status, read };
 }
 
 const STATUS_OF = { malformed: 400, 'too-large': 413, unsupported: 415 } as const;

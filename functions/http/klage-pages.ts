@@ -6,16 +6,16 @@ import { KLAGE_FIELDS } from '../../src/klage/fields.ts';
 import { readFormInput } from '../../src/klage/form-input.ts';
 import type { FieldError, Klage, Sprog } from '../../src/klage/klage.ts';
 import { parseKlage } from '../../src/klage/parse-klage.ts';
-import type { FormState, PageData, Typed } from '../../src/locals.ts';
+import type { FormState, PageData } from '../../src/locals.ts';
 import { catalogueOf, decideKlage, type Route } from '../decide-klage.ts';
 import { makeNoegle, NOEGLE_PATTERN } from '../klage-keys.ts';
 import type { Pages } from '../pages.ts';
 import type { Received } from '../receive-klage.ts';
 import type { World } from '../world.ts';
 import type { Env } from './client.ts';
-import type { Intake, SentForm } from './intake.ts';
+import { HONEYPOT, type Intake, type SentForm } from './intake.ts';
 import { formPage, localsOf, receiptOf, reviewPage } from './page-data.ts';
-import type { ProblemStatus } from './problem.ts';
+import { faultStatus, type ProblemStatus } from './problem.ts';
 
 /** What the pages of the form need. */
 export type Desk = { readonly world: World; readonly pages: Pages; readonly intake: Intake };
@@ -26,6 +26,11 @@ const REVIEW_FIELDS = ['bilag', 'fuldmagt', 'fuldmagtSenere', 'oensketModtager']
 const NEW_KLAGE = {
   da: 'Du har allerede sendt en klage herfra, og teksten er ændret siden. Er det en ny klage, så tryk send igen.',
   en: 'You have already sent a complaint from here, and the text has changed since. If it is a new complaint, press send again.',
+} as const;
+
+const NO_KEY = {
+  da: 'Klagen er ikke sendt, fordi siden var for gammel. Læs den igennem, og tryk send igen.',
+  en: 'The complaint was not sent because the page was too old. Look through it and press send again.',
 } as const;
 
 /** One form as it came: what was typed, and what carries it through its pages. */
@@ -41,7 +46,7 @@ export function klagePages(desk: Desk): Hono<Env> {
   const app = new Hono<Env>();
   for (const sprog of ['da', 'en'] as const) {
     app.get(ADDRESSES.klage[sprog], () => {
-      const page = formPage(desk.world, stateOf(desk.world, new Map(), null), { ...CLEAN, sprog });
+      const page = formPage(desk.world, stateOf(desk.world, new Map()), { ...CLEAN, sprog });
       return show({ ...desk, sprog }, page, 200);
     });
     app.post(ADDRESSES.klage[sprog], (c) => answer(desk, c, sprog));
@@ -51,9 +56,11 @@ export function klagePages(desk: Desk): Hono<Env> {
 
 async function answer(desk: Desk, c: Context<Env>, sprog: Sprog): Promise<Response> {
   const form = await desk.intake.readForm(c);
-  if (form.kind === 'problem') return failed({ ...desk, sprog }, form.status, {});
+  if (form.kind === 'problem') {
+    return failed({ ...desk, sprog }, form.status, stateOf(desk.world, form.read));
+  }
   try {
-    const state = stateOf(desk.world, form.typed, form.control.get('noegle') ?? null);
+    const state = stateOf(desk.world, new Map([...form.typed, ...form.control]));
     return await step({ ...desk, c, form, state, sprog });
   } finally {
     form.release();
@@ -75,8 +82,9 @@ function step(filled: Filled): Promise<Response> {
 
 function review(filled: Filled): Promise<Response> {
   const parsed = parse(filled, null);
-  if (!parsed.ok) return formAgain(filled, parsed.errors, 422);
-  return reviewed(filled, parsed.klage, { status: 200 });
+  return parsed.ok
+    ? reviewed(filled, parsed.klage, { status: 200 })
+    : faulty(filled, parsed.errors);
 }
 
 async function send(filled: Filled): Promise<Response> {
@@ -86,21 +94,21 @@ async function send(filled: Filled): Promise<Response> {
     form.files.some(({ felt }) => felt === 'fuldmagt'),
   );
   const errors = parsed.ok ? [] : parsed.errors;
-  if (errors.some(({ field }) => !REVIEW_FIELDS.includes(field))) {
-    return formAgain(filled, errors, 422);
-  }
   const checked = await intake.checkFiles(form, sprog);
   if (!parsed.ok || checked.errors.length > 0) {
-    return reviewAgain(filled, [...errors, ...checked.errors]);
+    return faulty(filled, [...errors, ...checked.errors]);
   }
   const noegle = form.control.get('noegle') ?? '';
-  if (!NOEGLE_PATTERN.test(noegle)) return reviewed(filled, parsed.klage, { status: 400 });
+  if (!NOEGLE_PATTERN.test(noegle)) {
+    const error = { field: 'noegle', code: 'mangler', message: NO_KEY[sprog] } as const;
+    return reviewed(filled, parsed.klage, { status: 400, errors: [error] });
+  }
   const received = await intake.receive(filled.c, {
     klage: parsed.klage,
     bilag: checked.bilag,
     noegle,
     vistModtager: form.control.get('vistModtager') ?? null,
-    muligSpam: (form.control.get('hjemmeside') ?? '') !== '',
+    muligSpam: (form.control.get(HONEYPOT) ?? '') !== '',
   });
   return answerReceived(filled, parsed.klage, received);
 }
@@ -117,19 +125,22 @@ function answerReceived(filled: Filled, klage: Klage, received: Received): Promi
       return reviewed(filled, klage, { status: 200, changed: received.route });
     case 'other-body': {
       const error = { field: 'noegle', code: 'format', message: NEW_KLAGE[sprog] } as const;
-      const fresh = { ...filled, state: stateOf(world, form.typed, null) };
+      const fresh = { ...filled, state: stateOf(world, form.typed) };
       return reviewed(fresh, klage, { status: 422, errors: [error] });
     }
     case 'unavailable':
-      return failed(filled, 503, state.values);
+      return failed(filled, 503, state);
   }
 }
 
-/** The review page with what is wrong on it; the klage is read without what only that page asks. */
-function reviewAgain(filled: Filled, errors: readonly FieldError[]): Promise<Response> {
-  const parsed = parse(filled, null, ['oensketModtager']);
+/**
+ * What is wrong, on the page that asks for it: the review page when the klage stands without what
+ * only that page asks, else the form.
+ */
+function faulty(filled: Filled, errors: readonly FieldError[]): Promise<Response> {
+  const parsed = parse(filled, null, REVIEW_FIELDS);
   if (!parsed.ok) return formAgain(filled, parsed.errors, 422);
-  return reviewed(filled, parsed.klage, { status: 422, errors });
+  return reviewed(filled, parsed.klage, { status: faultStatus(errors), errors });
 }
 
 type Shown = {
@@ -164,8 +175,10 @@ function show({ world, pages, sprog }: Reader, page: PageData, status: number) {
   return pages.render(ADDRESSES.klage[sprog], localsOf(world, sprog, page), status);
 }
 
-function failed({ world, pages, sprog }: Reader, status: ProblemStatus, values: Typed) {
-  const page = { view: 'problem', status, values } as const;
+/** The same key goes with what was typed: trying again must not make two cases. */
+function failed({ world, pages, sprog }: Reader, status: ProblemStatus, state: FormState) {
+  const { noegle, regelsaet } = state;
+  const page = { view: 'problem', status, values: { ...state.values, noegle, regelsaet } } as const;
   return pages.render('/problem', localsOf(world, sprog, page), status);
 }
 
@@ -177,20 +190,20 @@ function parse(filled: Filled, fuldmagt: boolean | null, without: readonly strin
   for (const field of without) input.delete(field);
   input.set('sprog', sprog);
   const parsed = parseKlage(input, catalogue, { today: today(world), fuldmagt });
-  const faults = [...form.faults, ...(parsed.ok ? [] : parsed.faults)];
+  const files = form.faults.filter(({ field }) => !without.includes(field));
+  const faults = [...files, ...(parsed.ok ? [] : parsed.faults)];
   if (parsed.ok && faults.length === 0) return parsed;
   return { ok: false, errors: faults.map((fault) => fieldError(fault, sprog)) } as const;
 }
 
-function stateOf(
-  world: World,
-  typed: ReadonlyMap<string, string>,
-  noegle: string | null,
-): FormState {
-  const usable = noegle !== null && NOEGLE_PATTERN.test(noegle);
-  const fields = [...typed].filter(([field]) => Object.hasOwn(KLAGE_FIELDS, field));
+/** What goes on to the next page: the key, what was typed, and what a robot wrote where none sees. */
+function stateOf(world: World, sent: ReadonlyMap<string, string>): FormState {
+  const noegle = sent.get('noegle') ?? '';
+  const fields = [...sent].filter(
+    ([field]) => Object.hasOwn(KLAGE_FIELDS, field) || field === HONEYPOT,
+  );
   return {
-    noegle: usable ? noegle : makeNoegle(world.random),
+    noegle: NOEGLE_PATTERN.test(noegle) ? noegle : makeNoegle(world.random),
     regelsaet: world.rules().hash,
     values: Object.fromEntries(fields),
   };

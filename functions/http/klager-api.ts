@@ -12,9 +12,9 @@ import { parseSvar } from '../routing/parse-svar.ts';
 import { routeKlage } from '../routing/route-klage.ts';
 import type { World } from '../world.ts';
 import type { Env } from './client.ts';
-import type { Intake } from './intake.ts';
+import type { Intake, SentApi } from './intake.ts';
 import { choiceOf, guidance } from './page-data.ts';
-import { problem } from './problem.ts';
+import { faultStatus, problem } from './problem.ts';
 import { type StatusDesk, statusOf } from './status.ts';
 
 const KEY_HEADER = 'Idempotency-Key';
@@ -45,7 +45,7 @@ async function postKlage({ world, intake }: ApiDesk, c: Context<Env>): Promise<R
     const faults = [...(parsed.ok ? [] : parsed.faults), ...sent.faults];
     const checked = await intake.checkFiles(sent, sprog);
     const errors = [...faults.map((fault) => fieldError(fault, sprog)), ...checked.errors];
-    if (!parsed.ok || errors.length > 0) return problem(422, { sprog, errors });
+    if (!parsed.ok || errors.length > 0) return problem(faultStatus(errors), { sprog, errors });
     const { klage } = parsed;
     const submission = {
       klage,
@@ -85,6 +85,8 @@ async function postRute({ world, intake }: ApiDesk, c: Context<Env>): Promise<Re
   const sent = await intake.readApi(c);
   if (sent.kind === 'problem') return problem(sent.status);
   sent.release();
+  if (sent.faults.length > 0 || sent.files.length > 0)
+    return problem(422, { errors: unasked(sent) });
   const rules = world.rules();
   const today = dayInCopenhagen(world.clock.now());
   const { dag: asked, sprog: language, ...given } = Object.fromEntries(sent.fields);
@@ -106,6 +108,12 @@ async function postRute({ world, intake }: ApiDesk, c: Context<Env>): Promise<Re
     vejledning: guidance(rules, decision.vejledning, sprog),
     afgoerende: decision.afgoerende,
   });
+}
+
+/** A question has one answer each, and no files. */
+function unasked({ faults, files }: SentApi): readonly FieldError[] {
+  const sent = files.map(({ felt }) => ({ field: felt, code: 'ukendt' }) as const);
+  return [...faults, ...sent].map((fault) => fieldError(fault, 'da'));
 }
 
 async function getSag({ status }: ApiDesk, c: Context<Env>): Promise<Response> {

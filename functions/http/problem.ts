@@ -77,6 +77,11 @@ export function problem(
   });
 }
 
+/** What faults in fields are answered with: 413 when a file was too large, else 422. */
+export function faultStatus(errors: readonly FieldError[]): 413 | 422 {
+  return errors.some(({ code }) => code === 'for-stor') ? 413 : 422;
+}
+
 /** One error that no field of the form stands for, such as a header. */
 export function requestError(field: string, code: ErrorCode, message: string): FieldError {
   return { field, code, message };

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { bodyBlocks } from '../bilag/body-blocks.ts';
 
 /** Every text field at its longest, escaped, is far below. */
 const JSON_BYTES_MAX = 1_000_000;
@@ -15,8 +16,9 @@ export type JsonBody =
  * keep the last one in silence, another reader the first (ASVS 1.5.3).
  */
 export async function readJsonBody(body: Readable): Promise<JsonBody> {
-  const text = await readText(body);
-  if (text === null) return { kind: 'too-large' };
+  const bytes = await readBytes(body);
+  if (bytes === null) return { kind: 'too-large' };
+  const text = decode(bytes);
   const value = parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value) || hasTwice(text)) {
     return { kind: 'malformed' };
@@ -24,15 +26,27 @@ export async function readJsonBody(body: Readable): Promise<JsonBody> {
   return { kind: 'json', fields: new Map(Object.entries(value)) };
 }
 
-async function readText(body: Readable): Promise<string | null> {
-  const chunks: Buffer[] = [];
+/** Stops at the limit and leaves the connection open, so that the answer is seen. */
+async function readBytes(body: Readable): Promise<Buffer | null> {
+  const blocks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
+  for await (const block of bodyBlocks(body)) {
+    bytes += block.length;
     if (bytes > JSON_BYTES_MAX) return null;
-    chunks.push(chunk);
+    blocks.push(block);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(blocks);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes that are no UTF-8 become nothing, which no JSON is: a guess would change the words. */
+function decode(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return '';
+  }
 }
 
 function parse(text: string): unknown {
