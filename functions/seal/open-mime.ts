@@ -46,12 +46,15 @@ export function decodeBody({ body }: MimePart): Buffer {
   return Buffer.from(body.toString('latin1'), 'base64');
 }
 
+/** One parameter: name, the number of a continuation, `*` when percent-encoded, the value. */
+const PARAMETER = /; ([a-z]+)(?:\*\d+)?(\*?)=("[^"]*"|[^;\s]*)/g;
+
 /** A header parameter, put together and decoded as RFC 2231 has it; '' when it is absent. */
 export function mimeParameterOf({ headers }: MimePart, header: string, name: string): string {
-  const line = headers.get(header) ?? '';
-  const plain = new RegExp(`; ${name}="([^"]*)"`).exec(line)?.[1];
-  if (plain !== undefined) return plain;
-  const segments = line.matchAll(new RegExp(`; ${name}(?:\\*\\d+)?\\*=([^;\\s]*)`, 'g'));
-  const encoded = [...segments].map((segment) => segment[1] ?? '').join('');
-  return decodeURIComponent(encoded.replace(/^UTF-8''/, ''));
+  const found = [...(headers.get(header) ?? '').matchAll(PARAMETER)].filter(
+    ([, of]) => of === name,
+  );
+  const value = found.map((parameter) => parameter[3] ?? '').join('');
+  const encoded = found.some((parameter) => parameter[2] === '*');
+  return encoded ? decodeURIComponent(value.replace(/^UTF-8''/, '')) : value.replaceAll('"', '');
 }

@@ -12,17 +12,9 @@ test('klage.json has the fields of the contract, in its order', () => {
   const file = Buffer.from('indhold');
   const { klage, svar } = sampleLetter();
   const json = jsonOf(sampleLetter({ bilag: [bilagOf('afslag på å.pdf', file)] }));
-  expect(Object.keys(Object(json))).toEqual([
-    '$schema',
-    'nummer',
-    'modtaget',
-    'svar',
-    'felter',
-    'rute',
-    'svarfrist',
-    'registrering',
-    'bilag',
-  ]);
+  expect(Object.keys(Object(json)).join(' ')).toBe(
+    '$schema nummer modtaget svar felter rute svarfrist registrering bilag',
+  );
   expect(json).toEqual({
     $schema: 'https://klagevej.kommune.example/api/klage.schema.json',
     nummer: NUMMER,

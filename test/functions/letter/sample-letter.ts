@@ -15,6 +15,24 @@ export function bilagOf(navn: string, bytes: Uint8Array, type = 'application/pdf
   return { felt: 'bilag', navn, type, bytes, sha256, scanning: 'ikke scannet' };
 }
 
+const KLAGE: LetterInput['klage'] = {
+  emne: 'hjemmepleje',
+  klagenHandlerOm: 'optraeden',
+  harKlaget: 'nej',
+  kanSelvKlareDialogen: 'ja',
+  overEtAarSiden: 'nej',
+  behandlesAndetSteds: 'nej',
+  beskrivelse: 'Hjælpen kom ikke.\n\nIkke engang om søndagen: æøå 😀',
+  anonym: 'nej',
+  navn: 'Anna Å. Prøve',
+  email: 'anna@eksempel.dk',
+  adressebeskyttelse: 'nej',
+  bekraeftelse: 'nej',
+  besked: 'nej',
+  paaVegneAf: 'mig-selv',
+  sprog: 'da',
+};
+
 /** A letter input of a fictional kommune; `klage` fields and the rest can be changed. */
 export function sampleLetter(
   changed: Omit<Partial<LetterInput>, 'klage'> & { klage?: Partial<LetterInput['klage']> } = {},
@@ -23,24 +41,7 @@ export function sampleLetter(
   return {
     nummer: NUMMER,
     modtaget: new Date('2026-03-02T23:30:00Z'),
-    klage: {
-      emne: 'hjemmepleje',
-      klagenHandlerOm: 'optraeden',
-      harKlaget: 'nej',
-      kanSelvKlareDialogen: 'ja',
-      overEtAarSiden: 'nej',
-      behandlesAndetSteds: 'nej',
-      beskrivelse: 'Hjælpen kom ikke.\n\nIkke engang om søndagen: æøå 😀',
-      anonym: 'nej',
-      navn: 'Anna Å. Prøve',
-      email: 'anna@eksempel.dk',
-      adressebeskyttelse: 'nej',
-      bekraeftelse: 'nej',
-      besked: 'nej',
-      paaVegneAf: 'mig-selv',
-      sprog: 'da',
-      ...klage,
-    },
+    klage: { ...KLAGE, ...klage },
     bilag: [],
     svar: {
       emne: 'hjemmepleje',

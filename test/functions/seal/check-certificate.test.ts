@@ -24,7 +24,7 @@ async function pem(
     validFrom: from === undefined ? VALID.validFrom : new Date(AT.getTime() + from * DAY_MS),
     validTo: to === undefined ? VALID.validTo : new Date(AT.getTime() + to * DAY_MS),
   };
-  const { certificate } = await makePair(kind, { use: 'receive', address }, null, time);
+  const { certificate } = await makePair(kind, { use: 'receive', address, ...time }, null);
   return certificate.toString();
 }
 

@@ -33,7 +33,7 @@ function keyringOf(paths: readonly string[]): Keyring {
 
 function during(from: number, to: number, address = POSTKASSE): Promise<Pair> {
   const time = { validFrom: new Date(`${from}-01-01`), validTo: new Date(`${to}-01-01`) };
-  return makePair('p-256', { use: 'receive', address }, null, time);
+  return makePair('p-256', { use: 'receive', address, ...time }, null);
 }
 
 beforeAll(async () => {

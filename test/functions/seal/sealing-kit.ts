@@ -23,15 +23,14 @@ export const VALID = {
 
 export type Pair = { readonly key: KeyObject; readonly certificate: X509Certificate };
 
-/** A key pair of this kind, certified by `issuer` (itself when null). */
+/** A key pair of this kind, certified by `issuer` (itself when null), valid for decades unless told. */
 export async function makePair(
   kind: KeyKind,
-  use: CertificateUse,
+  use: CertificateUse & Partial<typeof VALID>,
   issuer: Pair | null,
-  time: typeof VALID = VALID,
 ): Promise<Pair> {
   const key = await generateKey(kind);
-  const order = { ...use, ...time, key, name: `${use.use} ${kind}`, serial: randomBytes(12) };
+  const order = { ...VALID, ...use, key, name: `${use.use} ${kind}`, serial: randomBytes(12) };
   return { key, certificate: issueCertificate(order, issuer ?? { certificate: null, key }) };
 }
 
