@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { makeApp } from './app.ts';
 import { buildPagesIfStale } from './build-pages.ts';
-import { startDelivery } from './delivery/start-delivery.ts';
+import { startDeliveryThread } from './delivery-thread.ts';
 import { makeWorld } from './make-world.ts';
 import { loadPages } from './pages.ts';
+import { onWork } from './register/work-waiting.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -24,7 +25,8 @@ async function main(): Promise<void> {
   await buildPagesIfStale(ROOT);
   const pages = await loadPages(`${ROOT}/dist`);
   const { world, close } = await makeWorld(settings);
-  const delivery = startDelivery(world);
+  const delivery = await startDeliveryThread(world);
+  onWork(world.db, delivery.wake);
   const server = listen(settings, makeApp(world, pages).fetch);
   await once(server, 'listening');
   announce(settings);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What the environment says, parsed once (the table in the README names each). */
@@ -91,6 +92,17 @@ export function readSettings(env: Environment): Settings {
   };
   read.finish();
   return settings;
+}
+
+/** The text of a file that a setting names. */
+export async function readSettingFile(setting: string, path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    throw new Error(
+      `Cannot read setting "${setting}": it is "${path}", it must be a file that can be read.`,
+    );
+  }
 }
 
 function readPlaces(read: Reader, dataDir: string) {

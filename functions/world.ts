@@ -1,6 +1,5 @@
 import type { Alarm } from './alarm.ts';
 import type { Log } from './log.ts';
-import type { Mailer } from './mail/mailer.ts';
 import type { Objects } from './objects/objects.ts';
 import type { Db } from './register/tables.ts';
 import type { RuleSet } from './routing/rule-set.ts';
@@ -22,7 +21,6 @@ export type World = {
   readonly keyring: () => Keyring;
   readonly db: Db;
   readonly objects: Objects;
-  readonly mailer: Mailer;
   readonly clock: Clock;
   readonly random: (bytes: number) => Uint8Array;
   readonly log: Log;

@@ -7,6 +7,7 @@ import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { MailboxesPage, ModtagerChoice } from '../../src/locals.ts';
 import { BORGERE, listMailboxes, readLetterFile } from '../mail/letter-files.ts';
+import { postkasserDir } from '../mail/open-mailer.ts';
 import type { Pages } from '../pages.ts';
 import { certPath, keyPath } from '../seal/demo-keys.ts';
 import { openLetter } from '../seal/open-letter.ts';
@@ -26,7 +27,7 @@ export function mailboxPages(desk: MailboxDesk): Hono<Env> {
 }
 
 async function show({ world, pages }: MailboxDesk, c: Context<Env>, sprog: Sprog) {
-  const dir = join(world.settings.dataDir, 'postkasser');
+  const dir = postkasserDir(world.settings);
   const { postkasse = '', brev = '' } = c.req.query();
   const mailboxes = await listMailboxes(dir);
   const page: MailboxesPage = {
