@@ -105,16 +105,16 @@ function refusal(code: keyof typeof REFUSALS): Error {
 
 /** The folder for an address; null when it is in a domain of the kommune but nobody's. */
 function mailboxOf({ modtagere }: EmbeddedMailboxesOptions, address: string): string | null {
-  const known = modtagere();
   const wanted = address.toLowerCase();
-  const modtager = known.get(wanted);
-  if (modtager !== undefined) return modtager;
-  const own = [...known.keys()].some((key) => domainOf(key) === domainOf(wanted));
+  const known = [...modtagere()].map(([key, id]) => ({ postkasse: key.toLowerCase(), id }));
+  const modtager = known.find(({ postkasse }) => postkasse === wanted);
+  if (modtager !== undefined) return modtager.id;
+  const own = known.some(({ postkasse }) => domainOf(postkasse) === domainOf(wanted));
   return own ? null : BORGERE;
 }
 
 function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return address.slice(address.lastIndexOf('@') + 1);
 }
 
 async function store(

@@ -86,6 +86,8 @@ export class SmtpSession {
   async deliver(mail: Mail): Promise<Outcome> {
     const bytesMax = this.#talk.bytesMax;
     if (bytesMax !== null && mail.bytes > bytesMax) {
+      // The next connection asks anew: a limit can be raised.
+      this.quit();
       return { outcome: 'refused', stage: 'mail', reply: `SIZE ${bytesMax}` };
     }
     const socket = this.#securedSocket();

@@ -1,24 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../functions/mail/mailer.ts';
-import { SMTP_TIMEOUTS, type SmtpTimeouts } from '../../functions/mail/relay.ts';
+import { SMTP_TIMEOUTS } from '../../functions/mail/relay.ts';
 import { makeSmtpMailer } from '../../functions/mail/smtp-mailer.ts';
-import { MARKER, PASSWORD, scriptedMail } from './scripted-mail.ts';
+import { expectNothingInClear, wholeMessages } from './expect-private.ts';
+import { relayWithFault } from './relay-with-fault.ts';
+import { scriptedMail } from './scripted-mail.ts';
 import { type Received, startScriptedSmtp } from './scripted-smtp.ts';
 import { SMTP_FAULTS, type SmtpFault } from './smtp-faults.ts';
 import { testPem } from './test-pem.ts';
-
-const PATIENT: SmtpTimeouts = {
-  setupMs: 10_000,
-  envelopeMs: 10_000,
-  blockMs: 10_000,
-  finalMs: 10_000,
-  idleMs: 10_000,
-};
-
-/** Short only where the relay is silent on purpose: a slow machine must not change an outcome. */
-function timeoutsFor({ silentAt }: SmtpFault): SmtpTimeouts {
-  return silentAt === undefined ? PATIENT : { ...PATIENT, [silentAt]: 1_000 };
-}
 
 const GOOD: SmtpFault = {
   fault: 'none',
@@ -32,34 +21,16 @@ const LARGE_LINES = 200_000;
 
 async function attempt(row: SmtpFault, extensions: readonly string[]) {
   const script = { ...row.script, extensions: [...(row.script.extensions ?? []), ...extensions] };
-  const server = await startScriptedSmtp(script);
-  const scheme = script.implicitTls ? 'smtps' : 'smtp';
-  const login = row.login ? `klagevej:${PASSWORD}@` : '';
-  const mailer = makeSmtpMailer({
-    url: new URL(`${scheme}://${login}localhost:${server.port}`),
-    ca: testPem('ca.crt'),
-    timeouts: timeoutsFor(row),
-  });
+  const { mailer, server } = await relayWithFault({ ...row, script });
   const outcome = await mailer.send(scriptedMail(row.large ? LARGE_LINES : 50));
   await mailer.close();
   await server.close();
   return { outcome, received: server.received };
 }
 
-/** The one thing that must never happen, whatever else does. */
-function expectNothingInClear(received: Received) {
-  // A relay that was asked for TLS and gives none reads the handshake as text.
-  const beforeTls = received.clear().split('\x16\x03', 1)[0] ?? '';
-  const lines = beforeTls.split('\r\n').filter(Boolean);
-  expect(lines.filter((line) => !/^(EHLO \S+|STARTTLS|QUIT)$/.test(line))).toEqual([]);
-  for (const secret of [MARKER, 'MAIL FROM', 'RCPT TO', '\nDATA\r\n', 'AUTH', PASSWORD]) {
-    expect(received.wire()).not.toContain(secret);
-  }
-}
-
 /** `deferred` and `refused` are promises: the relay has no whole message. */
 function expectHonest(outcome: Outcome, received: Received) {
-  const whole = received.messages().filter((message) => message.includes(MARKER)).length;
+  const whole = wholeMessages(received);
   const answered = outcome.outcome !== 'accepted' && outcome.stage === 'final';
   if (outcome.outcome === 'accepted' || answered) expect(whole).toBe(1);
   else expect(whole).toBe(0);

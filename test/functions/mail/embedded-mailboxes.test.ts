@@ -16,7 +16,7 @@ import { makeSmtpMailer } from '../../../functions/mail/smtp-mailer.ts';
 import { testPem } from '../../faults/test-pem.ts';
 
 const NOW = new Date('2026-03-02T08:00:00.500Z');
-const SOF = 'sikkerpost.sof@kommune.example';
+const SOF = 'sikkerpost.SOF@Kommune.example';
 const KFF = 'sikkerpost.kff@kommune.example';
 
 let dir: string;
