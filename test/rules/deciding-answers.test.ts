@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { routeKlage } from '../../functions/routing/route-klage.ts';
 import type { RuleSet } from '../../functions/routing/rule-set.ts';
 import { QUESTIONS, type Question, type Svar } from '../../src/klage/questions.ts';
+import { cpuMs } from '../klage/cpu-ms.ts';
 import { everySvar, forces, judge } from './brute-force.ts';
 import { DAYS, randomRules } from './random-rules.ts';
 import { DAG, RULE_FOLDERS, rulesIn } from './rule-folders.ts';
@@ -50,9 +51,10 @@ describe.each(RULE_FOLDERS)('what decides a klage in $kommune', ({ dir }) => {
     const rules = await rulesIn(dir);
     const some = everySvar(rules, DAG).filter((_, index) => index % 997 === 0);
     routeKlage(rules, some[0] ?? fail(), DAG);
-    const begun = performance.now();
-    for (const svar of some) routeKlage(rules, svar, DAG);
-    expect((performance.now() - begun) / some.length).toBeLessThan(50);
+    const spent = cpuMs(() => {
+      for (const svar of some) routeKlage(rules, svar, DAG);
+    });
+    expect(spent / some.length).toBeLessThan(5);
   });
 });
 
