@@ -176,9 +176,8 @@ describe('the day in Copenhagen', () => {
   });
 });
 
+const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+
 function weekday(day: string): string {
-  return new Date(`${day}T12:00:00Z`).toLocaleDateString('en-GB', {
-    weekday: 'long',
-    timeZone: 'UTC',
-  });
+  return weekdays.format(new Date(`${day}T12:00:00Z`));
 }

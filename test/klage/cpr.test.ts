@@ -97,7 +97,7 @@ describe('CPR numbers in a text', () => {
   test('never make a warning wrong: every place holds a number, in order, none twice', () => {
     const piece = fc.oneof(
       fc.constantFrom('010203-4567', '0102034567', '610190 1234', ' ', '-', '\n', '+', 'å', '1'),
-      fc.string({ unit: 'binary', maxLength: 5 }),
+      fc.constantFrom('\u00a0', '–', '4567', '010203', 'æ', '👩‍👧', '.', '5798000123456'),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
