@@ -6,7 +6,11 @@ export type ZipFile = {
   /** 'already': the content is what a packer made. */
   readonly packed?: boolean | 'already';
   /** What the directory says instead of the truth. */
-  readonly claims?: { readonly unpackedBytes?: number; readonly name?: string };
+  readonly claims?: {
+    readonly unpackedBytes?: number;
+    readonly packedBytes?: number;
+    readonly name?: string;
+  };
 };
 
 /** A zip byte for byte (PKWARE APPNOTE §4.3), so that a test may also build a wrong one. */
@@ -47,7 +51,7 @@ function zipEntry({ name, content, packed = true, claims = {} }: ZipFile, at: nu
   ] as const) {
     header.writeUInt16LE(packed ? 8 : 0, first);
     header.writeUInt32LE(crc32(plain), first + 6);
-    header.writeUInt32LE(data.length, first + 10);
+    header.writeUInt32LE(claims.packedBytes ?? data.length, first + 10);
     header.writeUInt32LE(claims.unpackedBytes ?? plain.length, first + 14);
   }
   local.writeUInt16LE(localName.length, 26);

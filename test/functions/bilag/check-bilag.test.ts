@@ -147,6 +147,10 @@ describe('a zip called a document', () => {
   const words = { name: 'word/document.xml', content: '<w:document/>' };
   const types = { name: '[Content_Types].xml', content: '<Types/>' };
   const twice = Buffer.concat([docx(), docx()]);
+  const shortDirectory = docx();
+  const directoryBytesAt = shortDirectory.length - 10;
+  shortDirectory.writeUInt32LE(shortDirectory.readUInt32LE(directoryBytesAt) - 1, directoryBytesAt);
+  const overlapping = buildZip([{ ...types, claims: { packedBytes: 60 } }, words]);
 
   test.each([
     ['any zip', 'a.docx', buildZip([{ name: 'a.txt', content: 'a' }])],
@@ -163,6 +167,8 @@ describe('a zip called a document', () => {
       odt({ type: 'application/vnd.oasis.opendocument.spreadsheet' }),
     ],
     ['two zips in one', 'a.docx', twice],
+    ['whose directory is another to others', 'a.docx', shortDirectory],
+    ['whose files lie in each other', 'a.docx', overlapping],
     ['with words behind', 'a.docx', Buffer.concat([docx(), Buffer.from('x')])],
     ['cut off', 'a.docx', docx().subarray(0, -5)],
     ['only its beginning', 'a.docx', docx().subarray(0, 40)],

@@ -10,6 +10,8 @@ import { BOUNDARY, buildMultipart, file, MULTIPART, type Part } from './build-mu
 
 const URLENCODED = 'application/x-www-form-urlencoded';
 const MIB = 1024 * 1024;
+/** More than one block of a body. */
+const LONG = 'x'.repeat(200_000);
 
 /** The body in pieces of `pieceBytes`, as a network may cut it. */
 function read(body: Buffer | string, more: Partial<FormBody> & { pieceBytes?: number } = {}) {
@@ -116,15 +118,11 @@ describe('text that is not UTF-8', () => {
   );
 
   test.each([
-    [
-      'multipart',
-      form([text('fyld', 'x'.repeat(200_000)), text('navn', 'et \uFFFD her')]),
-      MULTIPART,
-    ],
-    ['urlencoded', Buffer.from('navn=et+%EF%BF%BD+her'), URLENCODED],
+    ['multipart', form([text('navn', `et \uFFFD her${LONG}`)]), MULTIPART],
+    ['urlencoded', Buffer.from(`navn=et+%EF%BF%BD+her${LONG}`), URLENCODED],
   ])('is told from a replacement character that was typed (%s)', async (_, body, contentType) => {
     const { fields, faults } = await readFields(body, { contentType });
-    expect([fields.get('navn'), faults]).toEqual(['et \uFFFD her', []]);
+    expect([fields.get('navn'), faults]).toEqual([`et \uFFFD her${LONG}`, []]);
   });
 
   test('is not expected in base64', async () => {
@@ -312,5 +310,15 @@ describe('a body that is no form', () => {
 
   test('is malformed when it is shorter than it said', async () => {
     expect(await read(whole, { contentLength: whole.length + 1 })).toEqual(malformed);
+  });
+
+  test('or has any byte wrong is read or refused, and never hangs', async () => {
+    for (const wrong of [0, 13, 34, 45, 58, 0xff]) {
+      for (let at = 0; at < whole.length; at += 1) {
+        const body = Buffer.from(whole);
+        body[at] = wrong;
+        expect(['fields', 'malformed']).toContain((await read(body, { pieceBytes: 50 })).kind);
+      }
+    }
   });
 });
