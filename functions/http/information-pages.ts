@@ -10,6 +10,7 @@ import type { RuleSet } from '../routing/rule-set.ts';
 import { checkCertificate } from '../seal/check-certificate.ts';
 import type { World } from '../world.ts';
 import type { Env } from './client.ts';
+import { KLAGE_JSON_SCHEMA_PATH, klageJsonSchema } from './klage-json-schema.ts';
 import { openapi } from './openapi.ts';
 import { choiceOf, localsOf } from './page-data.ts';
 
@@ -30,6 +31,12 @@ export function informationPages({ world, pages }: Information): Hono<Env> {
   }
   app.get('/en', (c: Context<Env>) => c.redirect('/en/', 308));
   app.get('/api/openapi.json', (c) => c.json(document));
+  const klageJson = klageJsonSchema(world.settings.publicUrl.origin);
+  app.get(KLAGE_JSON_SCHEMA_PATH, () => {
+    return new Response(JSON.stringify(klageJson), {
+      headers: { 'content-type': 'application/schema+json' },
+    });
+  });
   return app;
 }
 

@@ -1,13 +1,17 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { KLAGE_FIELDS, KlageSchema } from '../../src/klage/fields.ts';
 import { ERROR_CODES } from '../../src/klage/klage.ts';
-import { ALPHABET } from '../../src/klage/number.ts';
+import { NUMMER_PATTERN } from '../../src/klage/number.ts';
 import { TILSTANDE } from '../register/tables.ts';
+import {
+  type JsonObject,
+  jsonSchema,
+  KLAGE_FIELD_NAMES,
+  klageFieldsSchema,
+} from './json-schema.ts';
 
-type JsonObject = { readonly [key: string]: unknown };
+const KLAGE_DESCRIPTION = 'Fields left out are not filled in; unknown fields are refused.';
 
-const MULTIPART_FILES: JsonObject = {
+const FILES: JsonObject = {
   bilag: {
     type: 'array',
     maxItems: 10,
@@ -19,6 +23,7 @@ const MULTIPART_FILES: JsonObject = {
 
 /** The interface as OpenAPI 3.1, made from the schemas that read the requests. */
 export function openapi(publicUrl: string): JsonObject {
+  const klage = klageFieldsSchema(KLAGE_FIELD_NAMES);
   return {
     openapi: '3.1.0',
     info: {
@@ -35,11 +40,17 @@ export function openapi(publicUrl: string): JsonObject {
     },
     components: {
       schemas: {
-        Klage: klageSchema(),
-        Kvittering: schemaOf(RECEIPT),
-        Rute: schemaOf(ROUTE),
-        Status: schemaOf(STATUS),
-        Problem: schemaOf(PROBLEM),
+        Klage: { ...klage, description: KLAGE_DESCRIPTION },
+        KlageMedFiler: {
+          ...klage,
+          description: KLAGE_DESCRIPTION,
+          properties: { ...klage.properties, ...FILES },
+        },
+        Spoergsmaal: questionsSchema(),
+        Kvittering: jsonSchema(RECEIPT),
+        Rute: jsonSchema(ROUTE),
+        Status: jsonSchema(STATUS),
+        Problem: jsonSchema(PROBLEM),
       },
       securitySchemes: {
         kode: { type: 'http', scheme: 'bearer', description: 'The citizen’s code' },
@@ -49,7 +60,6 @@ export function openapi(publicUrl: string): JsonObject {
 }
 
 function postKlage(): JsonObject {
-  const schema = ref('Klage');
   return {
     operationId: 'sendKlage',
     summary: 'Send a klage. The same key and body again answer the same.',
@@ -65,10 +75,8 @@ function postKlage(): JsonObject {
     requestBody: {
       required: true,
       content: {
-        'application/json': { schema },
-        'multipart/form-data': {
-          schema: { allOf: [schema, { type: 'object', properties: MULTIPART_FILES }] },
-        },
+        'application/json': { schema: ref('Klage') },
+        'multipart/form-data': { schema: ref('KlageMedFiler') },
       },
     },
     responses: {
@@ -80,22 +88,29 @@ function postKlage(): JsonObject {
 }
 
 function postRute(): JsonObject {
-  const { emne, valgtForvaltning, klagedato, sprog } = KLAGE_FIELDS;
-  const { klagenHandlerOm, harKlaget, kanSelvKlareDialogen } = KLAGE_FIELDS;
-  const { overEtAarSiden, behandlesAndetSteds } = KLAGE_FIELDS;
-  const questions = v.strictObject({
-    ...{ emne, valgtForvaltning, klagenHandlerOm, harKlaget, klagedato, kanSelvKlareDialogen },
-    ...{ overEtAarSiden, behandlesAndetSteds, sprog, dag: v.optional(v.string()) },
-  });
   return {
     operationId: 'findRute',
     summary: 'Where a klage would go, and why. Nothing is stored.',
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: schemaOf(questions) } },
+      content: { 'application/json': { schema: ref('Spoergsmaal') } },
     },
     responses: { 200: json('The decision', 'Rute'), ...problems([400, 403, 413, 415, 422]) },
   };
+}
+
+/** What a rule may look at, as far as a citizen answers it, and the day. */
+function questionsSchema(): JsonObject {
+  const schema = klageFieldsSchema([
+    ...(['emne', 'valgtForvaltning', 'klagenHandlerOm', 'harKlaget', 'klagedato'] as const),
+    ...(['kanSelvKlareDialogen', 'overEtAarSiden', 'behandlesAndetSteds', 'sprog'] as const),
+  ]);
+  const dag = {
+    type: 'string',
+    format: 'date',
+    description: 'The day of receipt; today if left out.',
+  };
+  return { ...schema, properties: { ...schema.properties, dag } };
 }
 
 function getSag(): JsonObject {
@@ -108,7 +123,8 @@ function getSag(): JsonObject {
         name: 'nummer',
         in: 'path',
         required: true,
-        schema: { type: 'string', pattern: '^K-\\d{4}-[2-9BCDFGHJ-NP-TV-XZ]{7}$' },
+        description: 'In any case and spacing.',
+        schema: { type: 'string' },
       },
     ],
     responses: { 200: json('The status', 'Status'), ...problems([404, 429]) },
@@ -117,7 +133,7 @@ function getSag(): JsonObject {
 
 const modtager = v.strictObject({ id: v.string(), navn: v.string() });
 const vejledning = v.array(v.strictObject({ id: v.string(), tekst: v.string() }));
-const nummer = v.pipe(v.string(), v.regex(new RegExp(`^K-\\d{4}-[${ALPHABET}]{7}$`)));
+const nummer = v.pipe(v.string(), v.regex(NUMMER_PATTERN));
 
 const RECEIPT = v.strictObject({
   nummer,
@@ -158,20 +174,6 @@ const PROBLEM = v.strictObject({
     v.strictObject({ field: v.string(), code: v.picklist(ERROR_CODES), message: v.string() }),
   ),
 });
-
-/** The lengths that the schemas check by code points are said as JSON Schema says them. */
-function klageSchema(): JsonObject {
-  const schema = schemaOf(KlageSchema);
-  return {
-    ...schema,
-    description: 'Fields left out are not filled in; unknown fields are refused.',
-  };
-}
-
-function schemaOf(schema: v.GenericSchema): JsonObject {
-  const { $schema: _, ...rest } = toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' });
-  return rest;
-}
 
 function ref(name: string): JsonObject {
   return { $ref: `#/components/schemas/${name}` };

@@ -6,12 +6,13 @@ import type { StatusPage, Typed } from '../../src/locals.ts';
 import type { Pages } from '../pages.ts';
 import { openCopy } from '../receipt.ts';
 import type { Sag } from '../register/find-sag.ts';
+import { citizenWords } from '../register/haendelse.ts';
 import { openSigned } from '../seal/open-letter.ts';
 import type { World } from '../world.ts';
 import type { Env } from './client.ts';
 import type { Intake } from './intake.ts';
 import { localsOf } from './page-data.ts';
-import { type StatusDesk, statusOf } from './status.ts';
+import { type Status, type StatusDesk, statusOf } from './status.ts';
 
 type SagDesk = {
   readonly world: World;
@@ -55,9 +56,18 @@ async function answer(desk: SagDesk, c: Context<Env>, sprog: Sprog): Promise<Res
       return show(desk, sprog, { typed, status: 404, message: WORDS[sprog].unknown });
     case 'found': {
       const egenKopi = await ownCopy(desk.world, found.sag, kode ?? '');
-      return show(desk, sprog, { typed, status: 200, found: { ...found.status, egenKopi } });
+      const haendelser = inWords(found.status, sprog);
+      return show(desk, sprog, {
+        typed,
+        status: 200,
+        found: { ...found.status, haendelser, egenKopi },
+      });
     }
   }
+}
+
+function inWords({ haendelser }: Status, sprog: Sprog) {
+  return haendelser.map(({ tid, hvad }) => ({ tid, hvad: citizenWords(hvad, sprog) ?? hvad }));
 }
 
 /** The klage in the citizen's own words, opened by the code; null when it has been deleted. */

@@ -3,7 +3,7 @@ import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import { hashKode } from '../klage-keys.ts';
 import { findByCode, haendelserOf, liveForsendelse, type Sag } from '../register/find-sag.ts';
-import { citizenWords } from '../register/haendelse.ts';
+import { citizenWords, type Haendelse } from '../register/haendelse.ts';
 import type { Tilstand } from '../register/tables.ts';
 import type { World } from '../world.ts';
 import { clientBlock, type Env } from './client.ts';
@@ -19,7 +19,7 @@ export type Status = {
   readonly modtager: { readonly id: string; readonly navn: string };
   readonly tilstand: Tilstand;
   readonly svarfrist: string;
-  readonly haendelser: readonly { readonly tid: string; readonly hvad: string }[];
+  readonly haendelser: readonly { readonly tid: string; readonly hvad: Haendelse }[];
 };
 
 export type FoundStatus =

@@ -8,6 +8,7 @@ import {
   readFile,
   rename,
   rm,
+  stat,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { keyParts } from './key.ts';
@@ -28,7 +29,7 @@ export async function fileObjects(root: string): Promise<Objects> {
   return {
     put: (key, chunks) => putFile(root, draft(), { key, chunks }),
     putAll: (folder, entries) => putFolder(root, draft(), { folder, entries }),
-    get: async (key) => read(join(root, ...keyParts(key))),
+    get: async (key) => read(root, join(root, ...keyParts(key))),
     list: (prefix) => list(root, prefix),
   };
 }
@@ -110,12 +111,14 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-async function read(path: string): Promise<Uint8Array | null> {
+/** A store that is gone (a disk that was not mounted) must not look like an object that is. */
+async function read(root: string, path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
+    if (!hasCode(error, 'ENOENT')) throw error;
+    await stat(join(root, 'sager'));
+    return null;
   }
 }
 
