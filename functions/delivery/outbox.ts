@@ -28,10 +28,17 @@ export async function takeDue(db: Db, claimant: Claimant, limit: number): Promis
   if (!(await somethingDue(db, claimant))) return NOTHING;
   return commitTogether(db, async (trx) => {
     await freeSilent(trx, claimant);
-    const poisoned = await setAsidePoisoned(trx, claimant);
-    return { poisoned, claimed: await claim(trx, claimant, await dueIds(trx, claimant, limit)) };
+    const due = await dueRows(trx, claimant, limit);
+    const crashed = due.filter(({ nedbrud }) => nedbrud >= CRASHES_MAX);
+    const sound = due.filter(({ nedbrud }) => nedbrud < CRASHES_MAX);
+    return {
+      poisoned: await setAside(trx, claimant, idsOf(crashed)),
+      claimed: await claim(trx, claimant, idsOf(sound)),
+    };
   });
 }
+
+const idsOf = (rows: readonly Pick<Forsendelse, 'id'>[]) => rows.map(({ id }) => id);
 
 /** Takes the row of one klage when it is due; null when it is not, or another has it. */
 export function takeOne(db: Db, claimant: Claimant, nummer: string): Promise<Forsendelse | null> {
@@ -117,12 +124,28 @@ async function freeSilent(trx: Trx, claimant: Claimant): Promise<void> {
   }
 }
 
-async function setAsidePoisoned(trx: Trx, claimant: Claimant): Promise<Forsendelse[]> {
+function dueRows(trx: Trx, claimant: Claimant, limit: number) {
+  return trx
+    .selectFrom('forsendelse')
+    .select(['id', 'nedbrud'])
+    .where(isDue(claimant))
+    .orderBy('naeste_forsoeg')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+async function setAside(
+  trx: Trx,
+  claimant: Claimant,
+  ids: readonly number[],
+): Promise<Forsendelse[]> {
+  if (ids.length === 0) return [];
   const poisoned = await trx
     .updateTable('forsendelse')
     .set({ tilstand: 'manuel' })
-    .where(isDue(claimant))
-    .where('nedbrud', '>=', CRASHES_MAX)
+    .where('id', 'in', ids)
+    .where('tilstand', '=', 'venter')
     .returningAll()
     .execute();
   for (const { nummer, forsoeg } of poisoned) {
@@ -133,18 +156,6 @@ async function setAsidePoisoned(trx: Trx, claimant: Claimant): Promise<Forsendel
     });
   }
   return poisoned;
-}
-
-async function dueIds(trx: Trx, claimant: Claimant, limit: number): Promise<number[]> {
-  const rows = await trx
-    .selectFrom('forsendelse')
-    .select('id')
-    .where(isDue(claimant))
-    .orderBy('naeste_forsoeg')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(({ id }) => id);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { OWN_KILDE } from './record-klage.ts';
+import { sql } from 'kysely';
 import { type Saldo, saldo } from './saldo.ts';
 import type { Db } from './tables.ts';
 
@@ -27,7 +27,6 @@ export function waiting(db: Db) {
     .innerJoin('sag', 'sag.nummer', 'forsendelse.nummer')
     .where('erstattet', 'is', null)
     .where('tilstand', 'in', ['venter', 'sendes'])
-    .where('kilde', '=', OWN_KILDE)
     .select((eb) => [eb.fn.min('sag.modtaget').as('aeldste'), eb.fn.countAll().as('antal')])
     .executeTakeFirstOrThrow();
 }
@@ -41,7 +40,7 @@ export function secondsSince(instant: string | null, now: Date): number {
 function reserveUsed(db: Db) {
   return db
     .selectFrom('forsendelse')
-    .where('slags', '=', 'reserve')
+    .where('slags', '=', sql.lit('reserve' as const))
     .select((eb) => eb.fn.countAll().as('antal'))
     .executeTakeFirstOrThrow();
 }

@@ -75,7 +75,7 @@ async function createSag(trx: Trx): Promise<void> {
     registreringskode_hash text not null unique check (${id('registreringskode_hash', 128)}),
     klage_sha256 text not null check (length(klage_sha256) = 64)
   )`.execute(trx);
-  await sql`create index sag_modtaget on sag (modtaget)`.execute(trx);
+  await sql`create index sag_kilde on sag (kilde, modtaget)`.execute(trx);
 }
 
 async function createForsendelse(trx: Trx): Promise<void> {
@@ -104,6 +104,9 @@ async function createForsendelse(trx: Trx): Promise<void> {
     check (tilstand <> 'kvitteret' or kvitteret is not null)
   )`.execute(trx);
   await sql`create unique index forsendelse_levende on forsendelse (nummer) where erstattet is null`.execute(
+    trx,
+  );
+  await sql`create index forsendelse_reserve on forsendelse (nummer) where slags = 'reserve'`.execute(
     trx,
   );
   await sql`create index forsendelse_tilstand on forsendelse (erstattet, tilstand, naeste_forsoeg)`.execute(
