@@ -23,7 +23,9 @@ export async function loadPages(distDir: string): Promise<Pages> {
       cause,
     });
   });
-  if (!isBuilt(built)) throw new Error(`${entry} exports no render(): build the pages again.`);
+  if (!isBuilt(built))
+    throw new Error(`${entry} exports no render() and loadAll(): build the pages again.`);
+  await built.loadAll();
   const files = await readAssets(join(distDir, 'client'));
   return {
     render: built.render,
@@ -31,8 +33,10 @@ export async function loadPages(distDir: string): Promise<Pages> {
   };
 }
 
-function isBuilt(value: unknown): value is Pick<Pages, 'render'> {
-  return typeof value === 'object' && value !== null && 'render' in value;
+type Built = Pick<Pages, 'render'> & { readonly loadAll: () => Promise<void> };
+
+function isBuilt(value: unknown): value is Built {
+  return typeof value === 'object' && value !== null && 'render' in value && 'loadAll' in value;
 }
 
 type Asset = { readonly type: string; readonly plain: Buffer; readonly brotli: Buffer | null };

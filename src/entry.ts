@@ -18,6 +18,15 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
 };
 
 /**
+ * Loads every page now: the first visitor does not wait, and a server that runs goes on when the
+ * files it came from are built anew.
+ */
+export async function loadAll(): Promise<void> {
+  await Promise.all([...(app.manifest.pageMap?.values() ?? [])].map((load) => load()));
+  await app.manifest.middleware?.();
+}
+
+/**
  * One page as a Response: `locals` is all it knows, and `locals.page.view` says which page it is;
  * `path` is where it stands. The host is never seen: pages only link to paths.
  */

@@ -1,38 +1,41 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { buildPagesIfStale } from '../../functions/build-pages.ts';
+import { packPages } from '../../functions/http/pack-pages.ts';
 import { loadPages } from '../../functions/pages.ts';
-import { type PageState, pageStates } from './page-states.ts';
+import { pageStates } from './page-states.ts';
 
 export type StateServer = { readonly url: string; readonly close: () => Promise<void> };
 
 /**
- * Serves every made-up page state under `/<sprog>/<name>`, built pages and files for the rest, so
- * that each state can be looked at and measured without bringing the whole system into it.
+ * Serves every made-up page state under `/<sprog>/<name>`, and the built files, so that each state
+ * can be looked at and measured without bringing the whole system into it.
  */
-export async function startStateServer(port = 0): Promise<StateServer> {
-  const pages = await loadPages(join(import.meta.dirname, '../../dist'));
-  const states = new Map<string, PageState>(
-    (['da', 'en'] as const).flatMap((sprog) =>
-      pageStates(sprog).map((state) => [`/${sprog}/${state.name}`, state]),
-    ),
-  );
-  const answer = async (request: Request): Promise<Response> => {
-    const { pathname } = new URL(request.url);
-    const state = states.get(pathname);
-    if (state !== undefined) return pages.render(state.path, state.locals, state.status);
-    const asset = pages.asset(pathname, request.headers.get('accept-encoding') ?? '');
-    return asset ?? new Response('Not here', { status: 404 });
-  };
-  const server = createServer(getRequestListener(answer)).listen(port, '127.0.0.1');
+export async function startStateServer(): Promise<StateServer> {
+  const root = join(import.meta.dirname, '../..');
+  await buildPagesIfStale(root);
+  const pages = await loadPages(join(root, 'dist'));
+  const app = new Hono();
+  app.use(packPages);
+  for (const sprog of ['da', 'en'] as const) {
+    for (const { name, path, locals, status } of pageStates(sprog)) {
+      app.get(`/${sprog}/${name}`, () => pages.render(path, locals, status));
+    }
+  }
+  app.get('/assets/*', (c) => {
+    const asset = pages.asset(c.req.path, c.req.header('accept-encoding') ?? '');
+    return asset ?? c.notFound();
+  });
+  const server = createServer(getRequestListener(app.fetch)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { url: `http://127.0.0.1:${portOf(server)}`, close: () => closed(server) };
 }
 
 function portOf(server: Server): number {
-  const address: AddressInfo | string | null = server.address();
+  const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return address.port;
 }

@@ -40,7 +40,10 @@ function keysOf(texts: unknown, path = ''): string[] {
 
 describe('texts', () => {
   test.each(FOR_CITIZENS)('"%s" is easy to read in Danish', (page) => {
-    expect(lix(sentencesIn(da[page]))).toBeLessThanOrEqual(LIX_MAX);
+    // Labels would flatter the figure: only whole sentences count.
+    const whole = sentencesIn(da[page]).filter((sentence) => /[.!?]$/.test(sentence));
+    expect(whole.length).toBeGreaterThan(2);
+    expect(lix(whole)).toBeLessThanOrEqual(LIX_MAX);
   });
 
   test('a heavy official sentence is measured as heavy', () => {
