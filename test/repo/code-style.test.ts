@@ -36,6 +36,8 @@ const CHECKS: readonly Check[] = [
       ['src/a.tsx', 'const a = <p>{b as string}</p>;'],
       ['src/A.astro', '---\nconst a = b as string;\n---\n<p>{a}</p>'],
       ['src/A.astro', '---\n---\n<script>const a = b!;</script>'],
+      ['src/A.astro', '---\n---\n<p title={(b as string).trim()}>{c!}</p>'],
+      ['src/A.astro', '---\n---\n<br>\n{list.map((a: any) => <p>{a}</p>)}'],
       ['src/A.astro', `---\n---\n{/* ${'@ts'}-expect-error */ a}`],
     ],
     good: [
@@ -177,6 +179,7 @@ const CHECKS: readonly Check[] = [
       ['src/texts/da/a.ts', "export const a = 'Skriv til Socialforvaltningen.';"],
       ['src/form/A.tsx', 'const a = <p>City of Copenhagen</p>;'],
       ['src/pages/a.astro', '---\n---\n<h1>Klag til Københavns Kommune</h1>'],
+      ['src/pages/a.astro', '---\n---\n<a href="https://www.kk.dk">{a}</a>'],
     ],
     good: [
       ['functions/a.ts', "const zone = 'Europe/Copenhagen'; // Københavns Kommunes løfte, 2006"],

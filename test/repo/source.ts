@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 
-/** A file of ours, and the TypeScript in it: all of a .ts file, frontmatter and scripts of a page. */
+/** A file of ours, and the TypeScript in it: of a page its frontmatter, scripts and template. */
 export type Source = {
   /** From the root, with forward slashes. */
   readonly path: string;
@@ -20,6 +20,7 @@ const NOT_OURS = new Set(['node_modules', 'dist', 'data', 'data-demo', '.git', '
 const CODE = /\.(?:ts|tsx|mts|mjs|astro)$/;
 const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---/;
 const SCRIPT = /<script[^>]*>([\s\S]*?)<\/script>/g;
+const NO_CODE = [/<style[^>]*>[\s\S]*?<\/style>/g, /<!--[\s\S]*?-->/g, /<!doctype html>/i];
 
 /** Paths of every file in a folder of ours, from the root. */
 export function pathsIn(folder: string): readonly string[] {
@@ -49,8 +50,9 @@ export function readText(path: string): string {
 
 /** The TypeScript of one file, parsed; lines are those of the file. */
 export function parseSource(path: string, text: string): Source {
-  const parts = path.endsWith('.astro') ? partsOfPage(text) : [text];
-  return { path, text, code: parts.map((part) => parse(path, part)) };
+  if (path.endsWith('.astro')) return { path, text, code: partsOfPage(path, text) };
+  const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  return { path, text, code: [parse(path, text, kind)] };
 }
 
 /** A check's answer about a place in the code. */
@@ -78,17 +80,29 @@ export function pathFrom(file: string, to: string): string {
   return relative(ROOT, resolve(ROOT, file, '..', to)).replaceAll('\\', '/');
 }
 
-function parse(path: string, text: string): ts.SourceFile {
-  const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+function parse(path: string, text: string, kind: ts.ScriptKind): ts.SourceFile {
   return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
 }
 
-function partsOfPage(text: string): readonly string[] {
+/** Frontmatter and scripts as TypeScript, the rest as one piece of JSX: it is near enough. */
+function partsOfPage(path: string, text: string): readonly ts.SourceFile[] {
   const front = FRONTMATTER.exec(text);
   const scripts = [...text.matchAll(SCRIPT)];
-  return [...(front === null ? [] : [front]), ...scripts].map((part) => {
-    const code = part[1] ?? '';
-    const before = text.slice(0, part.index + part[0].indexOf(code));
-    return before.replace(/[^\n]/g, '') + code;
+  const code = [...(front === null ? [] : [front]), ...scripts].map((part) => {
+    const inside = part[1] ?? '';
+    return blank(text.slice(0, part.index + part[0].indexOf(inside))) + inside;
   });
+  const template = [FRONTMATTER, SCRIPT, ...NO_CODE].reduce(
+    (rest, pattern) => rest.replace(pattern, blank),
+    text,
+  );
+  return [
+    ...code.map((part) => parse(path, part, ts.ScriptKind.TS)),
+    parse(path, `<>${template}</>`, ts.ScriptKind.TSX),
+  ];
+}
+
+/** Nothing but the line breaks, so that lines keep their numbers. */
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, '');
 }

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { type Finding, findingAt, nodesOf, type Source } from './source.ts';
 
 /** Names that say nothing about what lies in the drawer. */
-const EMPTY_NAMES = /^(?:utils?|helpers?|commons?|libs?|misc|shared|stuff|tools?)$/i;
+const EMPTY_NAMES = /^(?:utils?|helpers?|commons?|libs?|misc)$/i;
 const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d|\.config)?\.(?:ts|tsx|mjs)$/;
 const COMPONENT = /^[A-Z][A-Za-z0-9]*\.(?:astro|tsx)$/;
 const PAGE = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|\[[a-z]+\])\.astro$/;
@@ -45,17 +45,12 @@ const TIME_ZONE = 'Europe/Copenhagen';
 /** Words of one kommune in what the program says or compares; comments may name their sources. */
 export function findLocalWords(source: Source): readonly Finding[] {
   if (!/^(?:src|functions)\//.test(source.path)) return [];
-  const inCode = [...nodesOf(source)].flatMap((node) => {
+  return [...nodesOf(source)].flatMap((node) => {
     const said = saidBy(node);
     return isLocal(said)
       ? [findingAt(node, `"${said.trim().slice(0, 60)}" is of one kommune`)]
       : [];
   });
-  const template = source.path.endsWith('.astro') ? templateOf(source.text) : '';
-  const { path } = source;
-  return isLocal(template)
-    ? [...inCode, { path, line: 1, what: 'its HTML names one kommune' }]
-    : inCode;
 }
 
 function saidBy(node: ts.Node): string {
@@ -66,8 +61,4 @@ function saidBy(node: ts.Node): string {
 
 function isLocal(said: string): boolean {
   return LOCAL_NAMES.test(said.replaceAll(TIME_ZONE, '')) || LOCAL_IDS.test(said);
-}
-
-function templateOf(text: string): string {
-  return text.replace(/^---[\s\S]*?\n---/, '').replace(/<!--[\s\S]*?-->/g, '');
 }
