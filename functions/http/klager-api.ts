@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { dayInCopenhagen, isDay } from '../../src/klage/calendar.ts';
+import { type Day, dayInCopenhagen, isDay } from '../../src/klage/calendar.ts';
 import { fieldError } from '../../src/klage/error-texts.ts';
 import type { FieldError, Sprog } from '../../src/klage/klage.ts';
 import { readKode, readNummer } from '../../src/klage/number.ts';
-import { parseKlage } from '../../src/klage/parse-klage.ts';
+import { type FieldFault, parseKlage } from '../../src/klage/parse-klage.ts';
 import { catalogueOf, modtagerOf } from '../decide-klage.ts';
 import { NOEGLE_PATTERN } from '../klage-keys.ts';
 import type { Received } from '../receive-klage.ts';
@@ -85,19 +85,19 @@ async function postRute({ world, intake }: ApiDesk, c: Context<Env>): Promise<Re
   const sent = await intake.readApi(c);
   if (sent.kind === 'problem') return problem(sent.status);
   sent.release();
-  if (sent.faults.length > 0 || sent.files.length > 0)
-    return problem(422, { errors: unasked(sent) });
   const rules = world.rules();
-  const today = dayInCopenhagen(world.clock.now());
   const { dag: asked, sprog: language, ...given } = Object.fromEntries(sent.fields);
   const sprog = language === 'en' ? 'en' : 'da';
-  const dag = asked ?? today;
-  if (typeof dag !== 'string' || !isDay(dag)) {
-    return problem(422, { sprog, errors: [fieldError({ field: 'dag', code: 'format' }, sprog)] });
-  }
-  const parsed = parseSvar(rules, given, dag);
-  if (!parsed.ok) {
-    return problem(422, { sprog, errors: parsed.faults.map((fault) => fieldError(fault, sprog)) });
+  const dag = readDag(asked, world);
+  const parsed = parseSvar(rules, given, dag ?? dayInCopenhagen(world.clock.now()));
+  const faults = [
+    ...notQuestions(sent),
+    ...(dag === null ? [{ field: 'dag', code: 'format' } as const] : []),
+    ...(isSprog(language) ? [] : [{ field: 'sprog', code: 'ukendt' } as const]),
+    ...(parsed.ok ? [] : parsed.faults),
+  ];
+  if (!parsed.ok || dag === null || faults.length > 0) {
+    return problem(422, { sprog, errors: faults.map((fault) => fieldError(fault, sprog)) });
   }
   const decision = routeKlage(rules, deriveSvar(rules, parsed.given, dag), dag);
   return Response.json({
@@ -110,10 +110,19 @@ async function postRute({ world, intake }: ApiDesk, c: Context<Env>): Promise<Re
   });
 }
 
+/** The day to decide for: today when none is given, null when it is no day. */
+function readDag(asked: unknown, world: World): Day | null {
+  if (asked === undefined) return dayInCopenhagen(world.clock.now());
+  return typeof asked === 'string' && isDay(asked) ? asked : null;
+}
+
+function isSprog(language: unknown): boolean {
+  return language === undefined || language === 'da' || language === 'en';
+}
+
 /** A question has one answer each, and no files. */
-function unasked({ faults, files }: SentApi): readonly FieldError[] {
-  const sent = files.map(({ felt }) => ({ field: felt, code: 'ukendt' }) as const);
-  return [...faults, ...sent].map((fault) => fieldError(fault, 'da'));
+function notQuestions({ faults, files }: SentApi): readonly FieldFault[] {
+  return [...faults, ...files.map(({ felt }) => ({ field: felt, code: 'ukendt' }) as const)];
 }
 
 async function getSag({ status }: ApiDesk, c: Context<Env>): Promise<Response> {

@@ -50,8 +50,11 @@ async function answer(desk: SagDesk, c: Context<Env>, sprog: Sprog): Promise<Res
   const kode = readKode(typed.kode);
   const found = await statusOf(desk.status, c, { nummer: readNummer(typed.nummer), kode, sprog });
   switch (found.kind) {
-    case 'wait':
-      return show(desk, sprog, { typed, status: 429, message: WORDS[sprog].wait });
+    case 'wait': {
+      const page = await show(desk, sprog, { typed, status: 429, message: WORDS[sprog].wait });
+      page.headers.set('retry-after', String(found.seconds));
+      return page;
+    }
     case 'unknown':
       return show(desk, sprog, { typed, status: 404, message: WORDS[sprog].unknown });
     case 'found': {
