@@ -6,6 +6,9 @@ import { FICTIONAL, readable } from './rule-folders.ts';
 /** The days random sets change on; proofs are asked for before, between and after. */
 export const DAYS = ['2026-01-01', '2026-07-01', '2027-01-01'] as const;
 
+/** The last day of the rules that end. */
+export const LAST_DAY = '2027-03-31';
+
 const FORVALTNINGER = ['AAA', 'BBB'] as const;
 const MODTAGERE = [...FORVALTNINGER, 'RAAD', 'RESERVE'] as const;
 const EMNER = ['et', 'to', 'tre'] as const;
@@ -51,7 +54,7 @@ const regel = fc.record({
   naar: fewQuestions,
   send: fc.constantFrom('emnets-forvaltning', 'emnets-forvaltning', 'AAA', 'RAAD'),
   gyldigFra,
-  gyldigTil: fc.option(fc.constant('2027-03-31'), { freq: 2 }),
+  gyldigTil: fc.option(fc.constant(LAST_DAY), { freq: 2 }),
 });
 
 /** Small whole rule sets of every quality, through the reader. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hashFiles } from '../../functions/routing/hash-files.ts';
 import { readJson } from '../../functions/routing/read-json.ts';
 import { readRuleFiles } from '../../functions/routing/read-rule-files.ts';
 import { edited, FICTIONAL, RULE_FOLDERS, readable, rulesIn, textOf } from './rule-folders.ts';
@@ -112,6 +113,11 @@ describe('the hash of a rule set', () => {
   test.each([...FICTIONAL.keys()])('changes with one byte of %s', (fil) => {
     const bytes = Buffer.concat([Buffer.from(FICTIONAL.get(fil) ?? ''), Buffer.from('\n')]);
     expect(readable(withBytes(fil, bytes)).hash).not.toBe(hash);
+  });
+
+  test('does not depend on the order the files are asked for', () => {
+    const paths = [...FICTIONAL.keys()];
+    expect(hashFiles(FICTIONAL, paths.toReversed())).toBe(hashFiles(FICTIONAL, paths));
   });
 
   test('does not change with a file that is no part of the set', () => {
