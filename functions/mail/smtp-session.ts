@@ -5,6 +5,7 @@ import { TLSSocket } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { Conversation } from './conversation.ts';
 import { exactMessage } from './exact-message.ts';
+import { failedAttempt, reasonOf } from './failed-attempt.ts';
 import type { Mail, Outcome, Stage } from './mailer.ts';
 import type { Relay } from './relay.ts';
 import { cleanReply } from './reply.ts';
@@ -168,23 +169,8 @@ export class SmtpSession {
 
   #failure(reason: string, stage = this.#stage(), addresses: readonly string[] = []): Outcome {
     this.cut();
-    const refusal = this.#talk.refusal;
-    const uncertain = this.#talk.written;
-    if (refusal === null) {
-      return {
-        outcome: uncertain ? 'uncertain' : 'deferred',
-        stage,
-        reply: `[intet svar: ${reason}]`,
-      };
-    }
-    const reply = cleanReply(refusal.reply.text, addresses);
-    const code = refusal.reply.code ?? 0;
-    if (code < 400) {
-      return { outcome: uncertain ? 'uncertain' : 'deferred', stage: refusal.stage, reply };
-    }
-    // A relay that will not encrypt says nothing about the mail: wait for it, whatever the code.
-    const permanent = code >= 500 && refusal.stage !== 'tls';
-    return { outcome: permanent ? 'refused' : 'deferred', stage: refusal.stage, reply };
+    const { refusal, written } = this.#talk;
+    return failedAttempt({ reason, stage, refusal, written, addresses });
   }
 
   #stage(): Stage {
@@ -240,12 +226,4 @@ function assertEnvelope(commands: readonly string[], mail: Mail): void {
     data === 'DATA' &&
     more.length === 0;
   if (!right) throw new Error('The SMTP envelope was not the one that was asked for.');
-}
-
-function reasonOf(error: { code?: string; originalCode?: string } | Error): string {
-  const codes = [
-    'originalCode' in error ? error.originalCode : undefined,
-    'code' in error ? error.code : undefined,
-  ];
-  return codes.find((code) => code !== undefined && /^[A-Z0-9_]{1,60}$/.test(code)) ?? 'EUNKNOWN';
 }
