@@ -31,7 +31,7 @@ test.each([
   ['two at signs', 'sof@kommune.example@other.example'],
   ['a program', '|mail@kommune.example'],
   ['a file', '/var/mail/x@kommune.example'],
-  ['an option', '-oQ/tmp@kommune.example'],
+  ['an option', '-oQqueue@kommune.example'],
   ['two dots', 'a..b@kommune.example'],
   ['a leading dot', '.a@kommune.example'],
   ['a trailing dot', 'a.@kommune.example'],
