@@ -7,7 +7,7 @@ import { healthRoutes } from './http/health.ts';
 import { informationPages } from './http/information-pages.ts';
 import { makeIntake } from './http/intake.ts';
 import { klagePages } from './http/klage-pages.ts';
-import { klagerApi } from './http/klager-api.ts';
+import { klageApi } from './http/klager-api.ts';
 import { mailboxPages } from './http/mailbox-pages.ts';
 import { packPages } from './http/pack-pages.ts';
 import { localsOf } from './http/page-data.ts';
@@ -33,7 +33,7 @@ export function makeApp(world: World, pages: Pages): Hono<Env> {
   app.route('/', informationPages({ world, pages }));
   app.route('/', klagePages({ world, pages, intake }));
   app.route('/', sagPages({ world, pages, intake, status }));
-  app.route('/', klagerApi({ world, intake, status }));
+  app.route('/', klageApi({ world, intake, status }));
   if (!world.settings.production) app.route('/', mailboxPages({ world, pages }));
   app.get('/assets/*', (c) => {
     const asset = pages.asset(c.req.path, c.req.header('accept-encoding') ?? '');

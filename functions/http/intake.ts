@@ -14,7 +14,7 @@ import { readJsonBody } from './read-json-body.ts';
 import { makeTurns } from './throttle.ts';
 
 /** Klager of one address block at work at once; the next ones wait, none is refused. */
-const KLAGER_AT_ONCE_MAX = 64;
+const KLAGE_AT_ONCE_MAX = 64;
 /** How long an upload may wait for memory before its sender is told to try again. */
 const UPLOAD_WAIT_MS = 60_000;
 /** The field no human sees; it is kept from page to page like what was typed. */
@@ -61,7 +61,7 @@ export type Intake = {
 
 export function makeIntake(world: World): Intake {
   const budget = makeByteBudget(UPLOADS_BYTES_MAX);
-  const inTurn = makeTurns(KLAGER_AT_ONCE_MAX);
+  const inTurn = makeTurns(KLAGE_AT_ONCE_MAX);
   return {
     readForm: (c) => readSentForm(c, budget),
     readApi: (c) => (isJson(c) ? readSentJson(c) : readSentMultipart(c, budget)),

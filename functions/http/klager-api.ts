@@ -23,7 +23,7 @@ const KEY_FORM = '22–128 tegn af A–Z a–z 0–9 _ -, tilfældigt valgt (ran
 type ApiDesk = { readonly world: World; readonly intake: Intake; readonly status: StatusDesk };
 
 /** The interface for other systems: the same klage, rules and answers as the form. */
-export function klagerApi(desk: ApiDesk): Hono<Env> {
+export function klageApi(desk: ApiDesk): Hono<Env> {
   const app = new Hono<Env>();
   app.post('/api/klager', (c) => postKlage(desk, c));
   app.post('/api/rute', (c) => postRute(desk, c));

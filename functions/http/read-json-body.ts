@@ -61,6 +61,6 @@ function parse(text: string): unknown {
 function hasTwice(text: string): boolean {
   const keys = [...text.matchAll(STRINGS)]
     .filter(([, , colon]) => colon === ':')
-    .map(([, key]) => JSON.parse(`"${key}"`));
+    .map(([, key]): unknown => JSON.parse(`"${key}"`));
   return new Set(keys).size < keys.length;
 }

@@ -15,7 +15,7 @@ function expandIpv6(address: string): readonly string[] {
   const left = head.split(':').filter(Boolean);
   const right = tail.split(':').filter(Boolean);
   const zeros = address.includes('::')
-    ? Array(Math.max(0, 8 - left.length - right.length)).fill('0')
+    ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
     : [];
   return [...left, ...zeros, ...right].map((group) => group.padStart(4, '0'));
 }

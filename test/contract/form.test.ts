@@ -167,7 +167,7 @@ describe('the form', () => {
   test.each(['text/plain', 'application/json', ''])(
     'answers a body of type "%s" with 415',
     async (type) => {
-      const headers = type === '' ? [] : [['content-type', type] as [string, string]];
+      const headers = new Headers(type === '' ? {} : { 'content-type': type });
       const answer = await fetch(KLAGE, { method: 'POST', body: Buffer.from('emne=x'), headers });
 
       expect((await readPage(answer)).status).toBe(415);

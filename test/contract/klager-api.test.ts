@@ -10,7 +10,7 @@ import { type Attached, LEAST, postMultipart, postText, type Typed } from './giv
 const system = await startSystem({ env: { KLAGEVEJ_NU: '2026-03-02T09:00:00+01:00' } });
 afterAll(system.stop);
 
-const KLAGER = `${system.url}/api/klager`;
+const KLAGE_API = `${system.url}/api/klager`;
 
 const words = { da: v.string(), en: v.string() };
 const Tekst = v.object({ id: v.string(), ...words });
@@ -137,7 +137,7 @@ describe('POST /api/klager', () => {
     `${'a'.repeat(30)}.`,
   ])('refuses the key "%s": 400', async (key) => {
     const headers = key === undefined ? {} : { 'idempotency-key': key };
-    const response = await refused(() => postText(KLAGER, JSON.stringify(LEAST), headers));
+    const response = await refused(() => postText(KLAGE_API, JSON.stringify(LEAST), headers));
 
     expect(response.status).toBe(400);
     const { errors } = await readProblem(response);
@@ -164,7 +164,9 @@ describe('a body that cannot be read', () => {
   ];
 
   test.each(malformed)('$what is 400', async ({ body }) => {
-    const response = await refused(() => postText(KLAGER, body, { 'idempotency-key': newKey() }));
+    const response = await refused(() =>
+      postText(KLAGE_API, body, { 'idempotency-key': newKey() }),
+    );
 
     expect(response.status).toBe(400);
     await readProblem(response);
@@ -181,7 +183,7 @@ describe('a body that cannot be read', () => {
     const headers: [string, string][] = [['idempotency-key', newKey()]];
     if (type !== '') headers.push(['content-type', type]);
     const response = await refused(() =>
-      fetch(KLAGER, { method: 'POST', body: Buffer.from(whole), headers }),
+      fetch(KLAGE_API, { method: 'POST', body: Buffer.from(whole), headers }),
     );
 
     expect(response.status).toBe(415);
@@ -194,7 +196,7 @@ describe('a body that cannot be read', () => {
       'content-type': 'Application/JSON; charset=utf-8',
     };
 
-    expect((await postText(KLAGER, whole, headers)).status).toBe(201);
+    expect((await postText(KLAGE_API, whole, headers)).status).toBe(201);
   });
 
   test.each(['multipart/form-data', 'multipart/form-data; boundary=x'])(
@@ -202,13 +204,15 @@ describe('a body that cannot be read', () => {
     async (type) => {
       const headers = { 'idempotency-key': newKey(), 'content-type': type };
 
-      expect((await refused(() => postText(KLAGER, whole, headers))).status).toBe(400);
+      expect((await refused(() => postText(KLAGE_API, whole, headers))).status).toBe(400);
     },
   );
 
   test.each([1_000_001, 5_000_000, 30_000_000])('of %i bytes of JSON is 413', async (bytes) => {
     const body = whole.padEnd(bytes, ' ');
-    const response = await refused(() => postText(KLAGER, body, { 'idempotency-key': newKey() }));
+    const response = await refused(() =>
+      postText(KLAGE_API, body, { 'idempotency-key': newKey() }),
+    );
 
     expect(response.status).toBe(413);
     await readProblem(response);
@@ -217,7 +221,7 @@ describe('a body that cannot be read', () => {
   test('of a million bytes of JSON is read', async () => {
     const body = whole + ' '.repeat(1_000_000 - Buffer.byteLength(whole));
 
-    expect((await postText(KLAGER, body, { 'idempotency-key': newKey() })).status).toBe(201);
+    expect((await postText(KLAGE_API, body, { 'idempotency-key': newKey() })).status).toBe(201);
   });
 });
 
@@ -300,7 +304,9 @@ describe('what is wrong with a field', () => {
 
   test('is said of the unknown field "__proto__"', async () => {
     const body = JSON.stringify(LEAST).replace('{', '{"__proto__":{"anonym":"ja"},');
-    const response = await refused(() => postText(KLAGER, body, { 'idempotency-key': newKey() }));
+    const response = await refused(() =>
+      postText(KLAGE_API, body, { 'idempotency-key': newKey() }),
+    );
 
     expect(await faultsOf(response)).toEqual(['__proto__ ukendt']);
   });
@@ -505,7 +511,7 @@ describe('bilag', () => {
       body.append(name ?? '', value ?? '');
     }
     const headers = { 'idempotency-key': newKey() };
-    const response = await refused(() => fetch(KLAGER, { method: 'POST', body, headers }));
+    const response = await refused(() => fetch(KLAGE_API, { method: 'POST', body, headers }));
 
     expect(response.status).toBe(422);
     expect(await faultsOf(response)).toEqual(['navn format']);

@@ -3,7 +3,7 @@ import { type Finding, findingAt, nodesOf, type Source } from './source.ts';
 
 export const FILE_LINES_MAX = 250;
 /** Tables of cases are as long as there are cases. */
-export const TEST_LINES_MAX = 350;
+export const TEST_LINES_MAX = 550;
 export const FUNCTION_LINES_MAX = 50;
 export const PARAMETERS_MAX = 3;
 

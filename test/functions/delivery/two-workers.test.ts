@@ -9,7 +9,7 @@ import { klage, nummerOf } from '../given/klage.ts';
 import { postWorld, received, until } from '../given/post.ts';
 
 const WORKER = new URL('./deliver-shared.ts', import.meta.url);
-const KLAGER = 120;
+const KLAGE_COUNT = 120;
 
 async function shared() {
   const dir = await folder();
@@ -25,16 +25,16 @@ test('two workers in two processes never send one klage at once, and send each o
   const { places, world } = await shared();
   const workers = [1, 2].map(() => child(WORKER, places));
   await Promise.all(workers.map((worker) => worker.line((line) => line === 'ready')));
-  for (let i = 0; i < KLAGER; i += 1) await received(world, klage(i));
-  await until(async () => (await saldo(world.db)).accepteret === KLAGER, 15_000);
+  for (let i = 0; i < KLAGE_COUNT; i += 1) await received(world, klage(i));
+  await until(async () => (await saldo(world.db)).accepteret === KLAGE_COUNT, 15_000);
   for (const worker of workers) worker.kill('SIGTERM');
   expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
   const begun = workers.map(({ lines }) => lines.filter((line) => line.startsWith('begin')));
   const numbers = begun.flat().map((line) => line.split(' ')[1]);
-  expect(new Set(numbers).size).toBe(KLAGER);
-  expect(numbers).toHaveLength(KLAGER);
+  expect(new Set(numbers).size).toBe(KLAGE_COUNT);
+  expect(numbers).toHaveLength(KLAGE_COUNT);
   // Both took part, or the test shows nothing.
-  for (const lines of begun) expect(lines.length).toBeGreaterThan(KLAGER / 20);
+  for (const lines of begun) expect(lines.length).toBeGreaterThan(KLAGE_COUNT / 20);
 });
 
 test('what a killed worker held is sent by the other when the lease has ended', async () => {
