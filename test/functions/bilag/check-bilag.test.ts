@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkBilag } from '../../../functions/bilag/check-bilag.ts';
 import type { RawFile } from '../../../functions/bilag/read-form.ts';
 import { buildZip, docx, odt } from './build-zip.ts';
+import { check, passed, refused } from './check-files.ts';
 
 const PDF = Buffer.from(
   '%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n',
@@ -31,18 +32,6 @@ const PNG = await picture().png().toBuffer();
 const WEBP = await picture().webp().toBuffer();
 const LOSSLESS_WEBP = await picture().webp({ lossless: true }).toBuffer();
 
-async function check(...files: readonly (readonly [navn: string, bytes: Buffer])[]) {
-  const raw: RawFile[] = files.map(([navn, bytes]) => ({ felt: 'bilag', navn, bytes }));
-  return checkBilag(raw);
-}
-
-async function passed(navn: string, bytes: Buffer) {
-  const result = await check([navn, bytes]);
-  if (!result.ok || result.bilag[0] === undefined) throw new Error(`${navn} was refused.`);
-  return result.bilag[0];
-}
-
-const refused = { ok: false, faults: [{ field: 'bilag', code: 'filtype' }] };
 const odtType = 'application/vnd.oasis.opendocument.text';
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -140,73 +129,6 @@ describe('a file that is not what it says', () => {
         { field: 'fuldmagt', code: 'filtype' },
       ],
     });
-  });
-});
-
-describe('a zip called a document', () => {
-  const words = { name: 'word/document.xml', content: '<w:document/>' };
-  const types = { name: '[Content_Types].xml', content: '<Types/>' };
-  const twice = Buffer.concat([docx(), docx()]);
-  const shortDirectory = docx();
-  const directoryBytesAt = shortDirectory.length - 10;
-  shortDirectory.writeUInt32LE(shortDirectory.readUInt32LE(directoryBytesAt) - 1, directoryBytesAt);
-  const overlapping = buildZip([{ ...types, claims: { packedBytes: 60 } }, words]);
-
-  test.each([
-    ['any zip', 'a.docx', buildZip([{ name: 'a.txt', content: 'a' }])],
-    ['a zip', 'a.zip', docx()],
-    ['without content types', 'a.docx', buildZip([words])],
-    ['a spreadsheet', 'a.docx', buildZip([types, { name: 'xl/workbook.xml', content: '' }])],
-    ['with macros', 'a.docx', docx([{ name: 'word/vbaProject.bin', content: 'x' }])],
-    ['an odt called docx', 'a.docx', odt()],
-    ['a docx called odt', 'a.odt', docx()],
-    ['an odt whose mark is packed', 'a.odt', odt({ packed: true })],
-    [
-      'an OpenDocument sheet',
-      'a.odt',
-      odt({ type: 'application/vnd.oasis.opendocument.spreadsheet' }),
-    ],
-    ['two zips in one', 'a.docx', twice],
-    ['whose directory is another to others', 'a.docx', shortDirectory],
-    ['whose files lie in each other', 'a.docx', overlapping],
-    ['with words behind', 'a.docx', Buffer.concat([docx(), Buffer.from('x')])],
-    ['cut off', 'a.docx', docx().subarray(0, -5)],
-    ['only its beginning', 'a.docx', docx().subarray(0, 40)],
-    [
-      'with two names for one file',
-      'a.docx',
-      docx([{ name: 'a', content: '', claims: { name: 'b' } }]),
-    ],
-    ['with one name for two files', 'a.docx', docx([words])],
-    [
-      'that would fill a disk',
-      'a.docx',
-      docx([{ name: 'x', content: 'x', claims: { unpackedBytes: 2 ** 31 } }]),
-    ],
-    [
-      'with a comment that does not end',
-      'a.docx',
-      Buffer.concat([docx().subarray(0, -2), Buffer.from([9, 0])]),
-    ],
-  ])('is refused: %s', async (_, navn, bytes) => {
-    expect(await check([navn, bytes])).toEqual(refused);
-  });
-
-  test.each([
-    ['with a comment', buildZip([types, words], { comment: 'made by somebody' })],
-    ['of Office 365', buildZip([types, { name: 'word/document2.xml', content: '' }])],
-  ])('is a document all the same: %s', async (_, bytes) => {
-    expect((await passed('a.docx', bytes)).type).toBe(docxType);
-  });
-
-  test('is refused or passed, never a crash, whichever byte of it is wrong', async () => {
-    const whole = docx();
-    for (let at = 0; at < whole.length; at += 1) {
-      const wrong = Buffer.from(whole);
-      wrong[at] = 0xff;
-      await expect(check(['a.docx', wrong])).resolves.toBeDefined();
-      await expect(check(['a.docx', whole.subarray(0, at)])).resolves.toEqual(refused);
-    }
   });
 });
 

@@ -11,7 +11,9 @@ import { bomb, buildZip } from './build-zip.ts';
 
 const MIB = 1024 * 1024;
 /** Stands for the sealing of a letter, which comes after and needs its files meanwhile. */
-const HOLD_MS = 150;
+const HOLD_MS = 1_000;
+/** Each test is a process of its own and much work; the machine may have more to do. */
+const TIMEOUT_MS = 90_000;
 const started: ChildProcess[] = [];
 afterAll(() => {
   for (const child of started) child.kill();
@@ -54,7 +56,9 @@ function pdf(bytes: number): Buffer {
   return Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(bytes - 9, '1 0 obj\n')]);
 }
 
-test('four klager of 20 MB at once are held in far less than 400 MB', async () => {
+test('four klager of 20 MB at once are held in far less than 400 MB', {
+  timeout: TIMEOUT_MS,
+}, async () => {
   const body = klage('a.pdf', [pdf(10 * MIB), pdf(10 * MIB)]);
   const send = (port: number) => Array.from({ length: 4 }, () => post(port, body));
   const { answers, moreMib } = await measure('4 × 20 MB', send);
@@ -62,7 +66,9 @@ test('four klager of 20 MB at once are held in far less than 400 MB', async () =
   expect(moreMib).toBeLessThan(150);
 });
 
-test('seven of 29 MB wait for their turn, and none is refused', async () => {
+test('seven of 29 MB wait for their turn, and none is refused', {
+  timeout: TIMEOUT_MS,
+}, async () => {
   const body = klage('a.pdf', [pdf(10 * MIB), pdf(10 * MIB), pdf(9 * MIB)]);
   const send = (port: number) => Array.from({ length: 7 }, () => post(port, body));
   const { answers, moreMib } = await measure('7 × 29 MB', send);
@@ -70,21 +76,23 @@ test('seven of 29 MB wait for their turn, and none is refused', async () => {
   expect(moreMib).toBeLessThan(170);
 });
 
-test('six photographs at once are made anew two at a time', async () => {
-  const grain = { type: 'gaussian', mean: 128, sigma: 20 } as const;
-  const size = { width: 4000, height: 3000, channels: 3 } as const;
-  const photo = await sharp({ create: { ...size, background: '#888', noise: grain } })
-    .jpeg({ quality: 60 })
+test('six photographs at once are made anew two at a time', { timeout: TIMEOUT_MS }, async () => {
+  // Lies on its side, so that it is held unpacked as a whole: 72 MB each.
+  const size = { width: 6000, height: 4000, channels: 3 } as const;
+  const photo = await sharp({ create: { ...size, background: '#888' } })
+    .jpeg()
     .withMetadata({ orientation: 6 })
     .toBuffer();
   const body = klage('a.jpg', [photo]);
   const send = (port: number) => Array.from({ length: 6 }, () => post(port, body));
-  const { answers, moreMib } = await measure('6 × 12 Mpx', send);
-  for (const answer of answers) expect(answer).toMatch(/"bytes":[1-9]\d{6,}/);
+  const { answers, moreMib } = await measure('6 × 24 Mpx', send);
+  for (const answer of answers) expect(answer).toMatch(/"bytes":[1-9]\d{4,}/);
   expect(moreMib).toBeLessThan(240);
 });
 
-test('a document that would unpack to 600 MB is not unpacked', async () => {
+test('a document that would unpack to 600 MB is not unpacked', {
+  timeout: TIMEOUT_MS,
+}, async () => {
   const words = { name: 'word/document.xml', content: '' };
   const inMark = buildZip([bomb('[Content_Types].xml', 300), words]);
   const inWords = buildZip([{ name: '[Content_Types].xml', content: '' }, bomb(words.name, 300)]);
@@ -94,12 +102,14 @@ test('a document that would unpack to 600 MB is not unpacked', async () => {
   expect(moreMib).toBeLessThan(40);
 });
 
-test('a file in chunks of one byte costs no more than its bytes', async () => {
+test('a file in chunks of one byte costs no more than its bytes', {
+  timeout: TIMEOUT_MS,
+}, async () => {
   const [start = '', end = ''] = klage('a.txt', [Buffer.from('|')])
     .toString()
     .split('|');
   const chunk = (bytes: string) => `${bytes.length.toString(16)}\r\n${bytes}\r\n`;
-  const chunks = Buffer.from(chunk('x').repeat(MIB / 16));
+  const chunks = Buffer.from(chunk('x').repeat(MIB / 64));
   const send = (port: number) => {
     const socket = connect(port, '127.0.0.1');
     const head = ['POST / HTTP/1.1', 'Host: localhost', `Content-Type: ${MULTIPART}`];
@@ -108,7 +118,7 @@ test('a file in chunks of one byte costs no more than its bytes', async () => {
     socket.write(`${chunk(end)}0\r\n\r\n`);
     return [text(socket)];
   };
-  const { answers, moreMib } = await measure('1 MB in chunks of 1 byte', send);
-  expect(answers[0]).toContain(`"bytes":${MIB}`);
-  expect(moreMib).toBeLessThan(70);
+  const { answers, moreMib } = await measure('¼ MB in chunks of 1 byte', send);
+  expect(answers[0]).toContain(`"bytes":${MIB / 4}`);
+  expect(moreMib).toBeLessThan(50);
 });
