@@ -30,7 +30,19 @@ export function checkCertificates(
       }
     }
   }
-  return { fejl, oplysninger };
+  return { fejl, oplysninger: [...oplysninger, ...withoutAny(rules)] };
 }
 
 const FIL = 'modtagere.json';
+
+/** In development these get a demo pair; production does not start without a certificate. */
+function withoutAny(rules: RuleSet): readonly Oplysning[] {
+  const bare = [...rules.modtagere.values()].filter(
+    ({ certifikater }) => certifikater.length === 0,
+  );
+  if (bare.length === 0) return [];
+  const ids = bare.map(({ id }) => id).join(', ');
+  const besked = `Uden certifikat: ${ids}. Her bruges prøvenøgler; i drift skal hver have et certifikat.`;
+  const place = placeOf(rules.places, FIL, ['modtagere']);
+  return [toldAt(place, { kode: 'certifikat', fil: FIL, besked })];
+}

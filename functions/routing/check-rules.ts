@@ -44,8 +44,13 @@ export function checkRules(rules: RuleSet, { dag, onwards, judge }: CheckOptions
     fejl,
     oplysninger: [...informDay(rules, today), ...certificates.oplysninger],
     kombinationer,
-    dele: Object.fromEntries(dele),
+    dele: Object.fromEntries([...rules.modtagere.keys()].flatMap((id) => share(dele, id))),
   };
+}
+
+function share(dele: ReadonlyMap<string, number>, id: string): readonly [string, number][] {
+  const antal = dele.get(id);
+  return antal === undefined ? [] : [[id, antal]];
 }
 
 /** What `tjek` says of files that cannot be read. */

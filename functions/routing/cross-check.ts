@@ -59,8 +59,9 @@ function doubleIds({ modtagere, emner, regler, vejledning, kategorier }: Parts):
 function doubles(fil: string, list: string, things: readonly { readonly id: string }[]): Finding[] {
   const seen = new Set<string>();
   return things.flatMap(({ id }, i) => {
-    const isDouble = seen.has(id);
-    seen.add(id);
+    // Ids become names of folders, and some file systems do not tell capitals apart.
+    const isDouble = seen.has(id.toLowerCase());
+    seen.add(id.toLowerCase());
     if (!isDouble) return [];
     const besked = `Id'et »${id}« står to gange. Giv den ene et andet id, eller slet den.`;
     return [{ kode: 'ukendt', fil, path: [list, i, 'id'], besked }];

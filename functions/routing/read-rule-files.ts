@@ -41,9 +41,9 @@ export function readRuleFiles(files: RuleSetFiles): ReadRuleSet {
     emner: byId(emner.emner),
     regler: regler.regler,
     vejledninger: byId(vejledning.vejledninger),
-    kategorier,
+    kategorier: withoutSchema(kategorier),
     maaltal: maaltal.maaltal,
-    indstillinger,
+    indstillinger: withoutSchema(indstillinger),
     certifikater: new Map(paths.map((path) => [path, pemText(files, path)])),
     places: reading.places,
   };
@@ -106,6 +106,14 @@ function kodeOf(issue: v.BaseIssue<unknown>, path: Path): 'ukendt' | 'laesning' 
   const unknownQuestion = path.at(-2) === 'naar' && issue.expected === 'never';
   const unknownAnswer = path.includes('naar') && issue.type === 'picklist';
   return unknownQuestion || unknownAnswer ? 'ukendt' : 'laesning';
+}
+
+/** A file's `$schema` is for editors and no part of what it says. */
+function withoutSchema<Content extends { readonly $schema?: string }>({
+  $schema: _schema,
+  ...content
+}: Content): Omit<Content, '$schema'> {
+  return content;
 }
 
 function byId<Thing extends { readonly id: string }>(
