@@ -57,7 +57,8 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
     locals: { site, sprog, page },
   });
   const klage = ADDRESSES.klage[sprog];
-  const problems = [400, 403, 404, 413, 415, 429, 500, 503].map((status) => {
+  // One of each kind: without anything, with other ways to complain, with what was typed.
+  const problems = [404, 413, 503].map((status) => {
     const values = status === 503 ? { ...typed, ...state } : {};
     return show(`problem-${status}`, '/problem', { view: 'problem', status, values }, status);
   });
