@@ -2,6 +2,7 @@ import { dayInCopenhagen } from '../src/klage/calendar.ts';
 import type { Bilag, Klage } from '../src/klage/klage.ts';
 import { makeKode, makeNummer } from '../src/klage/number.ts';
 import { type Addressees, addresseesOf } from './addressees.ts';
+import { makeByteBudget } from './bilag/byte-budget.ts';
 import { decideKlage, type Route } from './decide-klage.ts';
 import { encryptContact } from './delivery/contact.ts';
 import { deriveKlageKeys, hashKode, type KlageKeys, sameHash } from './klage-keys.ts';
@@ -47,6 +48,8 @@ export type NewLetter = {
 
 /** Numbers tried when one is taken: with 28^7 a year a second try is already rare. */
 const NUMMER_TRIES_MAX = 5;
+/** Bytes of bilag being sealed at once. */
+const SEALING_BYTES_MAX = 24 * 1024 * 1024;
 
 /**
  * The story of a klage, top to bottom: route, compose, seal, put, commit. Only when it has resolved
@@ -72,11 +75,30 @@ async function receiveNew(
   if (isChanged(route, submission.vistModtager)) return { kind: 'route-changed', route };
   const addressees = findAddressees(world, route, modtaget);
   if (addressees === null) return { kind: 'unavailable' };
+  const place = await sealing.reserve(bilagBytes(submission));
+  try {
+    return await storeUnderFreeNumber(world, { modtaget, route, addressees, keys, submission });
+  } finally {
+    place?.();
+  }
+}
+
+/** Sealing holds a klage's files several times over: large ones take turns, small ones never wait. */
+const sealing = makeByteBudget(SEALING_BYTES_MAX);
+
+function bilagBytes({ bilag }: Submission): number {
+  return bilag.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+}
+
+async function storeUnderFreeNumber(
+  world: World,
+  unnumbered: Omit<NewLetter, 'nummer' | 'registreringskode'>,
+): Promise<Received> {
+  const year = Number(unnumbered.route.dag.slice(0, 4));
   for (let tries = 0; tries < NUMMER_TRIES_MAX; tries += 1) {
-    const nummer = makeNummer(Number(dag.slice(0, 4)), world.random);
+    const nummer = makeNummer(year, world.random);
     const registreringskode = makeKode(world.random);
-    const letter = { nummer, registreringskode, modtaget, route, addressees, keys, submission };
-    const received = await sealAndStore(world, letter);
+    const received = await sealAndStore(world, { ...unnumbered, nummer, registreringskode });
     if (received !== 'number-taken') return received;
   }
   return { kind: 'unavailable' };
