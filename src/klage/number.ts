@@ -7,7 +7,8 @@ const KODE_GROUP_SYMBOLS = 5;
 /** 30 symbols of 28: 144 bits, more than the 112 a lookup secret needs (ASVS 6.5.2). */
 export const KODE_SYMBOLS = KODE_GROUPS * KODE_GROUP_SYMBOLS;
 
-const NUMMER_PATTERN = /^K-\d{4}-[2-9BCDFGHJ-NP-TV-XZ]{7}$/;
+/** What a number looks like, in capitals and without spaces. */
+export const NUMMER_PATTERN = /^K-\d{4}-[2-9BCDFGHJ-NP-TV-XZ]{7}$/;
 const SEPARATORS = /[\s\-‐‑‒–—.]+/g;
 const ASCII = /^[0-9A-Za-z]*$/;
 /** No number or code is longer, however it is spaced. */
