@@ -23,9 +23,11 @@ const NASTY = [
 ].join('\n');
 
 /** Presses a button of a page: everything the page carries, and what the citizen changes. */
-async function press(page: ReadPage, handling: string, changes: Typed = {}, address = KLAGE) {
-  return readPage(await postForm(address, { ...page.fields, ...changes, handling }));
-}
+const pressAt =
+  (address: string) =>
+  async (page: ReadPage, handling: string, changes: Typed = {}): Promise<ReadPage> =>
+    readPage(await postForm(address, { ...page.fields, ...changes, handling }));
+const press = pressAt(KLAGE);
 
 async function openForm(address: string = KLAGE): Promise<ReadPage> {
   return readPage(await fetch(address));
@@ -33,7 +35,7 @@ async function openForm(address: string = KLAGE): Promise<ReadPage> {
 
 /** Fills in the form and goes on to the review page. */
 async function review(typed: Typed = LEAST, address: string = KLAGE): Promise<ReadPage> {
-  return press(await openForm(address), 'gennemse', typed, address);
+  return pressAt(address)(await openForm(address), 'gennemse', typed);
 }
 
 function receiptOn(page: ReadPage) {
@@ -272,8 +274,8 @@ describe('sending', () => {
       const address = ADDRESSES[sprog];
       const page = await review(LEAST, address);
 
-      const receipt = await press(page, 'send', {}, address);
-      const repeat = await press(page, 'send', {}, address);
+      const receipt = await pressAt(address)(page, 'send');
+      const repeat = await pressAt(address)(page, 'send');
 
       expect(receipt.status).toBe(201);
       expect(receipt.lang).toBe(sprog);
