@@ -60,15 +60,19 @@ async function putFolder(root: string, draft: string, { folder, entries }: Folde
   const target = join(root, ...keyParts(`${folder}x`).slice(0, -1));
   for (const { name } of entries) keyParts(folder + name);
   await mkdir(draft, { mode: 0o700 });
-  try {
-    await writeAll(draft, entries);
-    await syncFolder(draft);
-    if ((await renameNew(draft, target)) === 'exists') return 'exists';
-  } finally {
+  const result = await fillAndRename(draft, target, entries).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true });
-  }
-  await syncFolder(dirname(target));
-  return 'created';
+    throw error;
+  });
+  if (result === 'created') await syncFolder(dirname(target));
+  else await rm(draft, { recursive: true, force: true });
+  return result;
+}
+
+async function fillAndRename(draft: string, target: string, entries: readonly Entry[]) {
+  await writeAll(draft, entries);
+  await syncFolder(draft);
+  return renameNew(draft, target);
 }
 
 /** Waits for all, also when one fails, so that nothing is written behind the clearing up. */
