@@ -36,7 +36,7 @@ test('every klage lies once in the real mailbox, sealed bytes intact, and is acc
   deliver(world);
   const all = Array.from({ length: 100 }, (_, i) => i);
   await Promise.all(all.map((i) => received(world, klage(i))));
-  await until(async () => (await saldo(world.db)).accepteret === 100, 15_000);
+  await until(async () => (await saldo(world.db)).accepteret === 100, 18_000);
   const names = await readdir(join(dir, 'SOF'));
   expect(names).toHaveLength(100);
   for (const i of all) expect(names.filter((name) => name.includes(nummerOf(i)))).toHaveLength(1);
