@@ -1,9 +1,10 @@
 import type { Day } from '../../src/klage/calendar.ts';
 import { QUESTIONS, type Question, type Svar } from '../../src/klage/questions.ts';
 import { INGEN, VED_IKKE } from './derive-svar.ts';
+import { KeptDecisions } from './kept-decisions.ts';
 import { changeDays, isInForce } from './on-day.ts';
 import { RESTS, reachableForvaltninger } from './reachable.ts';
-import type { Decision, Regel, RuleSet } from './rule-set.ts';
+import type { Regel, RuleSet } from './rule-set.ts';
 
 /** A rule in force, ready to be asked. */
 export type ReadyRule = {
@@ -36,7 +37,7 @@ export type DecisionTable = {
   /** Whether rule `i` matches combination `j` of {@link RESTS}, emne and forvaltning apart. */
   readonly matching: readonly Uint8Array[];
   /** Decisions made so far, by their answers; filled by routeKlage. */
-  readonly decisions: Map<string, Decision>;
+  readonly decisions: KeptDecisions;
 };
 
 /** The table of a day, made once for each stretch of days on which the rules stay the same. */
@@ -75,7 +76,7 @@ function buildTable(rules: RuleSet, dag: Day): DecisionTable {
       (_, rest) => possible.find((rule) => matching[rule]?.[rest] === 1) ?? NO_RULE,
     ),
   }));
-  return { rules: ready, matching, classes, decisions: new Map() };
+  return { rules: ready, matching, classes, decisions: new KeptDecisions() };
 }
 
 function readyRule(regel: Regel): ReadyRule {

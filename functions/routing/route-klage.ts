@@ -13,23 +13,12 @@ import type { Decision, Modtager, RuleSet, Tekst } from './rule-set.ts';
  */
 export function routeKlage(rules: RuleSet, svar: Svar, dag: Day): Decision {
   const table = decisionTable(rules, dag);
-  const key = keyOf(svar);
-  const known = table.decisions.get(key);
+  const known = table.decisions.get(svar);
   if (known !== undefined) return known;
   const decision = decide(rules, svar, { table, dag });
-  if (table.decisions.size < DECISIONS_KEPT_MAX) table.decisions.set(key, decision);
+  table.decisions.keep(svar, decision);
   return decision;
 }
-
-/** Written out: a loop over the questions costs more than the whole look-up. */
-function keyOf(svar: Svar): string {
-  const { emne, forvaltning, klagenHandlerOm, harKlaget, svarfristUdloebet } = svar;
-  const { kanSelvKlareDialogen, overEtAarSiden, behandlesAndetSteds } = svar;
-  return `${emne} ${forvaltning} ${klagenHandlerOm} ${harKlaget} ${svarfristUdloebet} ${kanSelvKlareDialogen} ${overEtAarSiden} ${behandlesAndetSteds}`;
-}
-
-/** Citizens' answers repeat; somebody who tries all of them must not fill the memory. */
-const DECISIONS_KEPT_MAX = 20_000;
 
 function decide(
   rules: RuleSet,
