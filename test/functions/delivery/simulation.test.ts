@@ -79,13 +79,13 @@ async function turn(world: PostWorld, post: Post): Promise<Post> {
 async function run(chance: () => number) {
   const { world, arrived, faults } = await unreliableWorld(chance);
   let post = makePost(world, WAITS);
-  let klager = 0;
+  let count = 0;
   for (let step = 0; step < STEPS; step += 1) {
     if (chance() < 0.4) {
       const dele = chance() < 0.3 ? 2 : 1;
       const forsendelse = { slags: 'modtager', modtager: 'SOF', dele } as const;
       const sag = { modtaget: world.clock.now().toISOString() };
-      await received(world, klage(klager++, { forsendelse, sag }));
+      await received(world, klage(count++, { forsendelse, sag }));
     }
     post = await turn(world, post);
     const back = chance() < 0.03 ? -24 * HOUR : 0;
@@ -96,17 +96,17 @@ async function run(chance: () => number) {
     post = await turn(world, post);
     world.clock.set(new Date(world.clock.now().getTime() + HOUR));
   }
-  return { world, arrived, klager };
+  return { world, arrived, count };
 }
 
 for (let seed = 1; seed <= SEEDS; seed += 1) {
   test(`with faults of seed ${seed} every klage arrives whole or a person is told`, async () => {
-    const { world, arrived, klager } = await run(seeded(seed));
-    expect(klager).toBeGreaterThan(10);
+    const { world, arrived, count } = await run(seeded(seed));
+    expect(count).toBeGreaterThan(10);
     expect(await saldo(world.db)).toMatchObject({
-      ...{ modtaget: klager, venter: 0, sendes: 0, balance: 0 },
+      ...{ modtaget: count, venter: 0, sendes: 0, balance: 0 },
     });
-    for (let i = 0; i < klager; i += 1) {
+    for (let i = 0; i < count; i += 1) {
       const { tilstand, slags, dele } = await row(world, i);
       const parts = Array.from({ length: dele }, (_, part) => {
         return `<${nummerOf(i)}.${slags}.${part + 1}@kommune.example>`;
