@@ -15,7 +15,7 @@ import type { World } from '../world.ts';
 import type { Env } from './client.ts';
 import { HONEYPOT, type Intake, type SentForm } from './intake.ts';
 import { formPage, localsOf, receiptOf, reviewPage } from './page-data.ts';
-import { faultStatus, type ProblemStatus } from './problem.ts';
+import { faultStatus, type ProblemStatus, RETRY_AFTER_SECONDS } from './problem.ts';
 
 /** What the pages of the form need. */
 export type Desk = { readonly world: World; readonly pages: Pages; readonly intake: Intake };
@@ -176,10 +176,12 @@ function show({ world, pages, sprog }: Reader, page: PageData, status: number) {
 }
 
 /** The same key goes with what was typed: trying again must not make two cases. */
-function failed({ world, pages, sprog }: Reader, status: ProblemStatus, state: FormState) {
+async function failed({ world, pages, sprog }: Reader, status: ProblemStatus, state: FormState) {
   const { noegle, regelsaet } = state;
   const page = { view: 'problem', status, values: { ...state.values, noegle, regelsaet } } as const;
-  return pages.render('/problem', localsOf(world, sprog, page), status);
+  const answer = await pages.render('/problem', localsOf(world, sprog, page), status);
+  if (status === 503) answer.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
+  return answer;
 }
 
 /** Reads the form as a klage; `without` fields are read as if they were not there. */

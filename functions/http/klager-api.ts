@@ -77,7 +77,7 @@ function answerReceived(received: Received, sprog: Sprog): Response {
       return problem(422, { sprog, errors: [usedKeyError(sprog)] });
     case 'route-changed':
     case 'unavailable':
-      return problem(503, { sprog, headers: { 'retry-after': '30' } });
+      return problem(503, { sprog });
   }
 }
 

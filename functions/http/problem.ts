@@ -3,6 +3,9 @@ import type { ErrorCode, FieldError, Sprog } from '../../src/klage/klage.ts';
 /** A request that cannot be answered as asked, by the status it gets. */
 export type ProblemStatus = 400 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503;
 
+/** When to try again what could not be received. */
+export const RETRY_AFTER_SECONDS = 30;
+
 type Words = { readonly title: string; readonly detail: string };
 
 const WORDS: { readonly [S in Sprog]: { readonly [P in ProblemStatus]: Words } } = {
@@ -70,10 +73,16 @@ export function problem(
     readonly headers?: { readonly [name: string]: string };
   } = {},
 ): Response {
+  const retry = status === 503 ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {};
   const body = { type: 'about:blank', ...WORDS[sprog][status], status, errors };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { ...headers, 'content-type': 'application/problem+json', 'content-language': sprog },
+    headers: {
+      ...retry,
+      ...headers,
+      'content-type': 'application/problem+json',
+      'content-language': sprog,
+    },
   });
 }
 

@@ -447,3 +447,14 @@ describe('the field no human sees', () => {
     expect(sagOf(system.dataDir, receiptOn(receipt).nummer)['mulig_spam']).toBe(1);
   });
 });
+
+test('X-Forwarded-For gains nobody new tries at codes when no proxy stands in front', async () => {
+  const wrong = (i: number) =>
+    fetch(`${system.url}/api/sager/K-2026-BBBBBBB`, {
+      headers: { 'x-forwarded-for': `192.0.2.${i}` },
+    });
+  const statuses = [];
+  for (let i = 0; i < 21; i += 1) statuses.push((await wrong(i)).status);
+
+  expect(statuses.at(-1)).toBe(429);
+});
