@@ -2,15 +2,19 @@ import { countCharacters } from './count-characters.ts';
 import { addEmneFilter } from './EmneFilter.tsx';
 import { followEmne } from './emne-details.ts';
 import { keepTypedInOtherLanguage, leaveOutUnasked } from './keep-typed.ts';
+import { recallTyped, rememberTyped } from './remember-typed.ts';
 import { Steps } from './steps.tsx';
 
 const form = document.querySelector<HTMLFormElement>('#klage');
 const emne = document.querySelector<HTMLSelectElement>('#emne');
 if (form !== null && emne !== null) {
+  recallTyped(form);
   followEmne(form, emne);
   addEmneFilter(emne);
   countCharacters(form);
   keepTypedInOtherLanguage(form);
   new Steps(form).start();
+  // After the steps have had their say on whether the form may leave at all.
+  rememberTyped(form);
   leaveOutUnasked(form);
 }

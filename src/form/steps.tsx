@@ -36,8 +36,8 @@ export class Steps {
     this.#form.append(this.#onward);
     addSheet();
     this.#paint();
-    if (this.#serverSummary !== null) this.#serverSummary.focus();
-    else if (this.#at > 0) this.#focusHeading();
+    const first = this.#serverSummary ?? (this.#at > 0 ? this.#heading() : null);
+    if (first !== null) afterLoad(() => focusOn(first));
     addEventListener('popstate', () => this.#goTo(stepInAddress()));
     document.getElementById('top')?.addEventListener('click', (event) => this.#leadToField(event));
     this.#form.addEventListener('submit', (event) => this.#onSubmit(event));
@@ -76,7 +76,8 @@ export class Steps {
     this.#at = at;
     this.#faults = [];
     this.#paint();
-    this.#focusHeading();
+    const heading = this.#heading();
+    if (heading !== null) soon(() => focusOn(heading));
   }
 
   #next(): void {
@@ -148,14 +149,23 @@ export class Steps {
   #heading(): HTMLElement | null {
     return this.#sections[this.#at]?.querySelector('h2') ?? null;
   }
+}
 
-  #focusHeading(): void {
-    const heading = this.#heading();
-    if (heading === null) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-    document.getElementById('indhold')?.scrollIntoView();
-  }
+/** Focus on a heading or a summary, with the top of the page in sight. */
+function focusOn(element: HTMLElement): void {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  document.getElementById('indhold')?.scrollIntoView();
+}
+
+/** A browser that follows an address to its place lets go of the focus: so focus comes after. */
+function soon(task: () => void): void {
+  setTimeout(task);
+}
+
+function afterLoad(task: () => void): void {
+  if (document.readyState === 'complete') soon(task);
+  else addEventListener('load', () => soon(task), { once: true });
 }
 
 /** The look of the steps comes with the script, so that a page without it does not load it. */

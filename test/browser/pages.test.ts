@@ -1,16 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startChromium } from './chromium.ts';
+import { NARROW_PX, violationsOn, wideElements } from './faults-on-page.ts';
 import { pageStates } from './page-states.ts';
 import { type StateServer, startStateServer } from './state-server.ts';
 
 const SPROG = ['da', 'en'] as const;
 const NAMES = pageStates('da').map(({ name }) => name);
-/** Phones, and what a window of 1280 px shows at 400 % zoom (WCAG 1.4.10). */
-const NARROW_PX = [320, 390];
 const DESKTOP_PX = 1280;
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let browser: Browser;
 let server: StateServer;
@@ -38,24 +35,6 @@ async function look<T>(
   } finally {
     await page.close();
   }
-}
-
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  // No frames here: axe runs in the page itself, without a second page to finish in.
-  const axe = new AxeBuilder({ page }).withTags(WCAG).setLegacyMode(true);
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
-/** Everything that reaches outside the window, by its own words. */
-function wideElements(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const all = [...document.querySelectorAll('body *')];
-    const wide = all.filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
-    return [`${scrollWidth} px`, ...wide.map((element) => element.outerHTML.slice(0, 90))];
-  });
 }
 
 describe.each(SPROG)('every page in %s', (sprog) => {

@@ -1,0 +1,43 @@
+/** What stands in the browser's own history entry: gone with the tab, never sent, never stored. */
+const KEY = 'typed';
+
+/**
+ * Keeps what is typed when the form leaves, so that Back shows the form as it was left. Browsers
+ * do that themselves only for pages they may keep, and these say no-store.
+ */
+export function rememberTyped(form: HTMLFormElement): void {
+  form.addEventListener('submit', (event) => {
+    if (event.defaultPrevented) return;
+    const typed = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+    history.replaceState({ [KEY]: typed }, '');
+  });
+}
+
+/** Fills the form as it was when it left, after Back or a reload. */
+export function recallTyped(form: HTMLFormElement): void {
+  const state: unknown = history.state;
+  if (typeof state === 'object' && state !== null && KEY in state) fillIn(form, state[KEY]);
+}
+
+function fillIn(form: HTMLFormElement, typed: unknown): void {
+  if (!Array.isArray(typed)) return;
+  for (const pair of typed) {
+    if (!Array.isArray(pair)) continue;
+    const [name, value] = pair;
+    if (typeof name === 'string' && typeof value === 'string') setValue(form, name, value);
+  }
+}
+
+function setValue(form: HTMLFormElement, name: string, value: string): void {
+  for (const control of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+    if (control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)) {
+      if (control.value === value) control.checked = true;
+    } else if (
+      control instanceof HTMLInputElement ||
+      control instanceof HTMLTextAreaElement ||
+      control instanceof HTMLSelectElement
+    ) {
+      control.value = value;
+    }
+  }
+}
