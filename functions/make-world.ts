@@ -32,12 +32,28 @@ export type OpenedPostWorld = {
  * @throws Error, a sentence for the operator, when anything cannot be trusted: then nothing starts.
  */
 export async function makeWorld(settings: Settings): Promise<OpenedWorld> {
+  const opened = await openWorld(settings);
+  await selfTest(opened.world.keyring(), opened.world.clock.now());
+  return opened;
+}
+
+/** The same world with a way out of it: what delivery needs. It seals nothing, so it tests no keys. */
+export async function makePostWorld(settings: Settings): Promise<OpenedPostWorld> {
+  const { world, close } = await openWorld(settings);
+  const mailer = await openMailer(world);
+  const closeBoth = async () => {
+    await mailer.close();
+    await close();
+  };
+  return { world: { ...world, mailer }, close: closeBoth };
+}
+
+async function openWorld(settings: Settings): Promise<OpenedWorld> {
   await mkdir(settings.dataDir, { recursive: true, mode: 0o700 });
   const clock = makeClock({ start: settings.clockStart, tempo: settings.tempo });
   const rules = await readRules(settings.rulesDir);
   const demo = settings.production ? null : await demoKeys(settings, rules, clock);
   const keyring = await readKeyring(settings, rules, demo);
-  await selfTest(keyring, clock.now());
   const running = { ...settings, appSecret: await appSecret(settings) };
   const db = await openRegister(settings.databaseUrl);
   const world: World = {
@@ -52,17 +68,6 @@ export async function makeWorld(settings: Settings): Promise<OpenedWorld> {
     alarm: logAlarm(jsonLog),
   };
   return { world, close: () => db.destroy() };
-}
-
-/** The same world with a way out of it: what delivery needs. */
-export async function makePostWorld(settings: Settings): Promise<OpenedPostWorld> {
-  const { world, close } = await makeWorld(settings);
-  const mailer = await openMailer(world);
-  const closeBoth = async () => {
-    await mailer.close();
-    await close();
-  };
-  return { world: { ...world, mailer }, close: closeBoth };
 }
 
 async function readRules(dir: string): Promise<RuleSet> {

@@ -23,9 +23,11 @@ const STOP_MS_MAX = 10_000;
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   await buildPagesIfStale(ROOT);
-  const pages = await loadPages(`${ROOT}/dist`);
   const { world, close } = await makeWorld(settings);
-  const delivery = await startDeliveryThread(world);
+  const [delivery, pages] = await Promise.all([
+    startDeliveryThread(world),
+    loadPages(`${ROOT}/dist`),
+  ]);
   onWork(world.db, delivery.wake);
   const server = listen(settings, makeApp(world, pages).fetch);
   await once(server, 'listening');
