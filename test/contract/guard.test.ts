@@ -39,7 +39,7 @@ describe('every answer', () => {
     ...['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'].map((method) => ({ path: '/klage', method })),
   ];
 
-  test.each(asks)('to $method $path has the security headers and no cookie', async (asked) => {
+  test.each(asks)('to $path $method has the security headers and no cookie', async (asked) => {
     const { status, headers } = await ask(asked, FORM);
 
     expect(status).not.toBe(500);
