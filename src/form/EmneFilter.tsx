@@ -29,8 +29,10 @@ export function addEmneFilter(select: HTMLSelectElement): void {
       group.replaceChildren(
         ...options.filter((option) => fitting.includes(option) || option.selected),
       );
+      group.hidden = group.childElementCount === 0;
     }
-    select.size = typed === '' ? 0 : Math.max(2, Math.min(LINES_MAX, count + groups.length));
+    if (typed === '') select.removeAttribute('size');
+    else select.size = Math.max(2, Math.min(LINES_MAX, select.querySelectorAll('*').length));
     return count;
   }
 

@@ -16,7 +16,7 @@ const site: Site = {
   hjemmeside: 'https://www.kk.dk',
   telefon: '33 66 33 66',
   adresse: 'Københavns Rådhus, 1599 København V',
-  aabningstider: 'Telefonen er åben mandag til onsdag kl. 8–16.',
+  aabningstider: 'Mandag til onsdag kl. 8–16, torsdag kl. 8–17 og fredag kl. 8–15',
   dpo: 'databeskyttelse@kommune.example',
   borgerraadgiver: {
     telefon: '33 66 14 00',

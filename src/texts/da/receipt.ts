@@ -17,7 +17,7 @@ export const receipt = {
   nu: (modtager: string, dato: string) => [
     `Vi sender klagen i et låst brev. Kun ${modtager} kan åbne det.`,
     `De skal svare dig på skrift senest ${dato}.`,
-    'Hører du ikke noget inden da, så klag igen. Så går klagen til Borgerrådgiveren.',
+    'Hører du ikke noget inden da, så ring til kommunen, eller klag igen her.',
   ],
   vejledningTitel: 'Godt at vide',
   reference: 'Fingeraftryk af din klage',

@@ -21,7 +21,7 @@ export const form: FormTexts = {
   emneAndres: 'Tasks of others',
   emneEksternHos: (navn) => `${navn} takes care of this.`,
   emneEkstern:
-    'It is not a task of the municipality. You may still send your complaint here. The Citizens’ Adviser (Borgerrådgiveren) then passes it on.',
+    'It is not a task of the municipality. You may still send your complaint here. The Citizens’ Advice Service (Borgerrådgiveren) then passes it on.',
   spoergsmaal: {
     emne: {
       label: 'Subject',
@@ -70,7 +70,7 @@ export const form: FormTexts = {
     kanSelvKlareDialogen: {
       label: 'Can you talk to the department yourself about your complaint?',
       hjaelp:
-        'Answer no if it is too hard right now. Then the Citizens’ Adviser (Borgerrådgiveren) helps you.',
+        'Answer no if it is too hard right now. Then the Citizens’ Advice Service (Borgerrådgiveren) helps you.',
       svar: { ja: 'Yes', nej: 'No, I need help' },
     },
     overEtAarSiden: {

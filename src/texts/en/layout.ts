@@ -16,7 +16,7 @@ export const layout: Texts['layout'] = {
   ring: 'Call the municipality',
   moedOp: 'Visit or write a letter',
   fare: 'If anyone is in danger, call 112.',
-  borgerraadgiveren: 'The Citizens’ Adviser (Borgerrådgiveren)',
+  borgerraadgiveren: 'The Citizens’ Advice Service (Borgerrådgiveren)',
   dataansvar: 'Questions about your data',
   udvikling: 'Trial version. No complaint sent here reaches a municipality.',
 };

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const receipt: Texts['receipt'] = {
   titel: 'We have your complaint',
-  indledning: (modtager) => `Thank you. We now send it to ${modtager}.`,
+  indledning: (modtager) => `Thank you. We now send it on. It goes to: ${modtager}.`,
   gemTitel: 'Keep the number and the code',
   gem: 'Write them down, take a picture, or print this page. We cannot find the code again.',
   nummer: 'Number',
@@ -15,10 +15,10 @@ export const receipt: Texts['receipt'] = {
   print: 'Print this page',
   seSag: 'See your case',
   nuTitel: 'What happens now',
-  nu: (modtager, dato) => [
-    `We send the complaint in a locked letter. Only ${modtager} can open it.`,
+  nu: (_modtager, dato) => [
+    'We send the complaint in a locked letter. Only those who must answer can open it.',
     `They must answer you in writing by ${dato}.`,
-    'If you hear nothing by then, complain again. It then goes to the Citizens’ Adviser (Borgerrådgiveren).',
+    'If you hear nothing by then, call the municipality, or complain again here.',
   ],
   vejledningTitel: 'Good to know',
   reference: 'Fingerprint of your complaint',

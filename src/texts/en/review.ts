@@ -43,8 +43,8 @@ export const review: Texts['review'] = {
   fuldmagtHjaelp: 'A paper where the other person agrees that you complain. A photo is fine.',
   filerIgen: 'Choose your files again. We cannot remember them from before.',
   fejlTitel: 'The complaint is not sent yet',
-  data: (modtager) =>
-    `When you send, we lock the complaint so that only ${modtager} can read it. Neither your name nor your text goes into our statistics.`,
+  data: (_modtager) =>
+    'When you send, we lock the complaint so that only those who must answer can read it. Neither your name nor your text goes into our statistics.',
   send: 'Send the complaint',
   sender: 'Sending …',
 };

@@ -45,11 +45,11 @@ export const start: Texts['start'] = {
     'You can have an interpreter.',
     'You may see the papers in your case. This is called aktindsigt.',
     'You can complain without saying who you are. Then it is harder to give you an answer.',
-    'Not happy with the answer? Go to the Citizens’ Adviser (Borgerrådgiveren). After that, you can go to the Ombudsman.',
+    'Not happy with the answer? Go to the Citizens’ Advice Service (Borgerrådgiveren). After that, you can go to the Ombudsman.',
   ],
   fristTitel: 'Mind the deadline if you complain about a decision',
   frist:
-    'The deadline is in the letter. It is often 4 weeks. It keeps running, also when you write to the Citizens’ Adviser.',
+    'The deadline is in the letter. It is often 4 weeks. It keeps running, also when you write to the Citizens’ Advice Service.',
   andreTitel: 'Would you rather talk to us?',
   andre: (telefon) => `You may also complain by phone, by letter or in person. Call ${telefon}.`,
 };
