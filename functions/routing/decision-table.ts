@@ -54,7 +54,10 @@ const tablesOf = new WeakMap<RuleSet, Map<Day, DecisionTable>>();
 
 /** Whether a rule matches all answers. */
 export function matches(rule: ReadyRule, svar: Svar): boolean {
-  return rule.conditions.every(({ question, answers }) => answers.has(svar[question]));
+  for (const { question, answers } of rule.conditions) {
+    if (!answers.has(svar[question])) return false;
+  }
+  return true;
 }
 
 /** Whom a rule's `send` means when `forvaltning` has the emne; null: nobody. */

@@ -3,7 +3,7 @@ import type { Svar } from '../../src/klage/questions.ts';
 import { anotherModtager, decidingAnswers } from './deciding-answers.ts';
 import { type DecisionTable, decisionTable, matches, targetOf } from './decision-table.ts';
 import { nameOn } from './on-day.ts';
-import type { Decision, Modtager, RuleSet, Tekst } from './rule-set.ts';
+import type { Decision, Modtager, Regel, RuleSet, Tekst } from './rule-set.ts';
 
 /**
  * Who receives a klage, by which rule, and why. The first rule in force that matches decides.
@@ -20,16 +20,26 @@ export function routeKlage(rules: RuleSet, svar: Svar, dag: Day): Decision {
   return decision;
 }
 
+/** The first rule in force that matches, whoever it names; null when none does. */
+export function decidingRule(rules: RuleSet, svar: Svar, dag: Day): Regel | null {
+  return firstMatch(decisionTable(rules, dag), svar);
+}
+
+function firstMatch(table: DecisionTable, svar: Svar): Regel | null {
+  for (const rule of table.rules) if (matches(rule, svar)) return rule.regel;
+  return null;
+}
+
 function decide(
   rules: RuleSet,
   svar: Svar,
   { table, dag }: { readonly table: DecisionTable; readonly dag: Day },
 ): Decision {
-  const regel = table.rules.find((rule) => matches(rule, svar))?.regel;
-  const target = regel === undefined ? null : targetOf(regel.send, svar.forvaltning);
+  const regel = firstMatch(table, svar);
+  const target = regel === null ? null : targetOf(regel.send, svar.forvaltning);
   const modtager = target ?? firstReserve(rules);
   const afgoerende = decidingAnswers(table, svar, anotherModtager(modtager, firstReserve(rules)));
-  if (regel === undefined || target === null) {
+  if (regel === null || target === null) {
     const begrundelse = withoutRule(rules.modtagere.get(modtager), dag);
     return { modtager, regel: null, begrundelse, vejledning: [], afgoerende };
   }
