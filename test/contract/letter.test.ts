@@ -97,22 +97,23 @@ async function sendTyped(changes: Typed) {
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
+/** A bit of everything a citizen may type. */
+const TYPED = {
+  beskrivelse: 'Linje 1\r\n\tLinje "2" <b>&amp;</b>  a\u030A 👨‍👩‍👧 \u202Eomvendt\u202C \u200B.',
+  oensketLoesning: 'En undskyldning',
+  haendelse: 'sidste uge',
+  enhed: 'Skolen ved Søerne',
+  sagsnummer: '26-1234',
+  adresse: 'Vej 1\n2000 By',
+  adressebeskyttelse: 'ja',
+  cpr: '010203-4567',
+  harKlaget: 'ja-venter',
+  klagedato: '2026-02-27',
+};
+
 describe('the letter of a klage', () => {
   test('is opened by openssl as the contract says, and holds what was typed', async () => {
-    const typed = {
-      beskrivelse:
-        'Linje 1\r\n\tLinje "2" <b>&amp;</b>  a\u030A 👨‍👩‍👧 \u202Eomvendt\u202C \u200B.',
-      oensketLoesning: 'En undskyldning',
-      haendelse: 'sidste uge',
-      enhed: 'Skolen ved Søerne',
-      sagsnummer: '26-1234',
-      adresse: 'Vej 1\n2000 By',
-      adressebeskyttelse: 'ja',
-      cpr: '010203-4567',
-      harKlaget: 'ja-venter',
-      klagedato: '2026-02-27',
-    };
-    const receipt = await sendTyped(typed);
+    const receipt = await sendTyped(TYPED);
     const [eml = ''] = await mails('BUF', receipt.nummer);
 
     const letter = await openByContract(eml, 'BUF');
@@ -136,8 +137,8 @@ describe('the letter of a klage', () => {
       registrering: { adresse: `${system.url}/registrer` },
       bilag: [],
     });
-    const verbatim = typed.beskrivelse.replace('\r\n', '\n').normalize('NFC');
-    const { harKlaget: _, ...felter } = { ...typed, beskrivelse: verbatim };
+    const verbatim = TYPED.beskrivelse.replace('\r\n', '\n').normalize('NFC');
+    const { harKlaget: _, ...felter } = { ...TYPED, beskrivelse: verbatim };
     expect(letter.klage.felter).toMatchObject({ ...felter, navn: LEAST.navn, email: LEAST.email });
     expect(letter.klage.registrering.registreringskode).toMatch(/^([2-9B-Z]{5}-){5}[2-9B-Z]{5}$/);
     expect(letter.klage.registrering.registreringskode).not.toBe(receipt.kode);
@@ -146,8 +147,8 @@ describe('the letter of a klage', () => {
     for (const words of [
       receipt.nummer,
       verbatim,
-      typed.cpr,
-      typed.adresse,
+      TYPED.cpr,
+      TYPED.adresse,
       'Adressebeskyttelse:',
     ]) {
       expect(tekst).toContain(words);
