@@ -17,8 +17,8 @@ export type Relay = {
 /** A mail is here from its final dot on, whether or not the system hears of it. */
 export type Moment = 'before-250' | 'after-250';
 
-/** Starts an SMTP server that keeps what it is given, over STARTTLS. */
-export async function startRelay(): Promise<Relay> {
+/** Starts an SMTP server that keeps what it is given, over STARTTLS; on any free port unless told. */
+export async function startRelay(onPort = 0): Promise<Relay> {
   const letters: Letter[] = [];
   const waiting = new Map<Moment, () => void>();
   const come = (moment: Moment) => {
@@ -45,7 +45,7 @@ export async function startRelay(): Promise<Relay> {
   });
   // A client that is killed is what this is for.
   server.on('error', () => {});
-  const port = await listen(server);
+  const port = await listen(server, onPort);
   return {
     env: { SMTP_URL: `smtp://localhost:${port}`, SMTP_CA: CA },
     letters,
@@ -56,8 +56,8 @@ export async function startRelay(): Promise<Relay> {
 
 const CA = fileURLToPath(new URL('./tls/ca.crt.pem', import.meta.url));
 
-async function listen(server: SMTPServer): Promise<number> {
-  server.listen(0, '127.0.0.1');
+async function listen(server: SMTPServer, onPort: number): Promise<number> {
+  server.listen(onPort, '127.0.0.1');
   await once(server.server, 'listening');
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('No port to listen on.');
