@@ -48,29 +48,39 @@ const state = {
   regelsaet: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
 };
 
+/** What each is answered with, when not 200. */
+const STATUS_OF: ReadonlyMap<string, number> = new Map([
+  ['form-fejl', 422],
+  ['kvittering', 201],
+  ['sag-fejl', 404],
+  ['problem-404', 404],
+  ['problem-413', 413],
+  ['problem-503', 503],
+]);
+
 /** Every state of every page in `sprog`. */
 export function pageStates(sprog: Sprog): readonly PageState[] {
-  const show = (name: string, path: string, page: PageData, status = 200): PageState => ({
+  const show = (name: string, path: string, page: PageData): PageState => ({
     name,
     path,
-    status,
+    status: STATUS_OF.get(name) ?? 200,
     locals: { site, sprog, page },
   });
   const klage = ADDRESSES.klage[sprog];
   // One of each kind: without anything, with other ways to complain, with what was typed.
   const problems = [404, 413, 503].map((status) => {
     const values = status === 503 ? { ...typed, ...state } : {};
-    return show(`problem-${status}`, '/problem', { view: 'problem', status, values }, status);
+    return show(`problem-${status}`, '/problem', { view: 'problem', status, values });
   });
   return [
     show('start', ADDRESSES.start[sprog], { view: 'plain' }),
     show('form', klage, formPage(sprog)),
-    show('form-fejl', klage, faultyForm(sprog), 422),
+    show('form-fejl', klage, faultyForm(sprog)),
     show('review', klage, reviewPage(sprog)),
     show('review-alt', klage, busyReview(sprog)),
-    show('kvittering', klage, { view: 'receipt', receipt: receipt(sprog), values: typed }, 201),
+    show('kvittering', klage, { view: 'receipt', receipt: receipt(sprog), values: typed }),
     show('sag', ADDRESSES.sag[sprog], { view: 'status', values: {}, errors: [], status: null }),
-    show('sag-fejl', ADDRESSES.sag[sprog], wrongCode(), 404),
+    show('sag-fejl', ADDRESSES.sag[sprog], wrongCode()),
     show('sag-status', ADDRESSES.sag[sprog], statusPage(sprog)),
     show('regler', ADDRESSES.regler[sprog], rulesPage(sprog)),
     show('api', ADDRESSES.api[sprog], { view: 'api', openapi }),
