@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import type { PageLocals } from '../src/locals.ts';
 
 /** The built pages and their files (dist/, made by `astro build`). */
@@ -54,17 +55,18 @@ async function readAssets(clientDir: string): Promise<ReadonlyMap<string, Asset>
   const read = files.map(async (file): Promise<[string, Asset]> => {
     const path = join(file.parentPath, file.name);
     const pathname = `/${relative(clientDir, path).split(sep).join('/')}`;
-    return [pathname, packAsset(await readFile(path), extname(file.name))];
+    return [pathname, await packAsset(await readFile(path), extname(file.name))];
   });
   return new Map(await Promise.all(read));
 }
 
-function packAsset(plain: Buffer, extension: string): Asset {
+async function packAsset(plain: Buffer, extension: string): Promise<Asset> {
   const type = TYPES[extension] ?? 'application/octet-stream';
   const packable = extension !== '.woff2';
-  return { type, plain, brotli: packable ? brotliCompressSync(plain, BEST) : null };
+  return { type, plain, brotli: packable ? await pack(plain, BEST) : null };
 }
 
+const pack = promisify(brotliCompress);
 const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
 function answerAsset(asset: Asset | undefined, acceptEncoding: string): Response | null {

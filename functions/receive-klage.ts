@@ -83,7 +83,7 @@ async function receiveNew(
   }
 }
 
-/** Sealing holds a klage's files several times over: large ones take turns, small ones never wait. */
+/** Sealing holds a klage's files several times over: klager with files take turns, those without never wait. */
 const sealing = makeByteBudget(SEALING_BYTES_MAX);
 
 function bilagBytes({ bilag }: Submission): number {

@@ -19,13 +19,13 @@ export type SealedLetter = {
   readonly receipt: StoredReceipt;
   readonly breve: readonly Brev[];
   readonly dele: number;
-  /** The objects of the klage's folder, without the manifest. */
-  readonly entries: readonly Entry[];
+  /** The objects of the klage's folder without the manifest, sealed as they are taken. */
+  readonly entries: AsyncIterable<Entry>;
 };
 
 /** Writes the letter, signs it once, and seals it to the modtager, the reserve and the citizen. */
 export async function sealLetter(world: World, newLetter: NewLetter): Promise<SealedLetter> {
-  const { addressees, keys, nummer } = newLetter;
+  const { addressees } = newLetter;
   const rules = world.rules();
   const boundary = Buffer.from(world.random(BOUNDARY_BYTES)).toString('hex');
   const input = letterInput(world, rules, newLetter);
@@ -36,11 +36,6 @@ export async function sealLetter(world: World, newLetter: NewLetter): Promise<Se
   const brevFor = (slags: Brev['slags'], { modtager }: Recipient): Brev => {
     return { slags, modtager, dele: signed.length };
   };
-  const copy = await sealBorgerCopy(
-    { kode: keys.kode, nummer },
-    { kvittering: receiptBytes(receipt), breve: signed },
-    world.random,
-  );
   return {
     receipt,
     dele: signed.length,
@@ -48,14 +43,24 @@ export async function sealLetter(world: World, newLetter: NewLetter): Promise<Se
       brevFor(first.slags, first.recipient),
       ...(reserve === null ? [] : [brevFor('reserve', reserve)]),
     ],
-    entries: [
-      ...(await sealParts(world, signed, { slags: first.slags, recipient: first.recipient })),
-      ...(reserve === null
-        ? []
-        : await sealParts(world, signed, { slags: 'reserve', recipient: reserve })),
-      { name: BORGER_COPY, chunks: copy },
-    ],
+    entries: sealedEntries(world, newLetter, { receipt, signed }),
   };
+}
+
+type Signed = { readonly receipt: StoredReceipt; readonly signed: readonly Chunks[] };
+
+/** One sealed copy after the other, each made when the one before has been taken. */
+async function* sealedEntries(
+  world: World,
+  { addressees, keys, nummer }: NewLetter,
+  { receipt, signed }: Signed,
+): AsyncGenerator<Entry> {
+  const { first, reserve } = addressees;
+  yield* sealParts(world, signed, first);
+  if (reserve !== null) yield* sealParts(world, signed, { slags: 'reserve', recipient: reserve });
+  const copy = { kvittering: receiptBytes(receipt), breve: signed };
+  const chunks = await sealBorgerCopy({ kode: keys.kode, nummer }, copy, world.random);
+  yield { name: BORGER_COPY, chunks };
 }
 
 const BOUNDARY_BYTES = 16;
@@ -73,17 +78,15 @@ async function signParts(
   return signed;
 }
 
-async function sealParts(
+async function* sealParts(
   world: World,
   signed: readonly Chunks[],
   { slags, recipient }: { readonly slags: Brev['slags']; readonly recipient: Recipient },
-): Promise<readonly Entry[]> {
-  const entries: Entry[] = [];
+): AsyncGenerator<Entry> {
   for (const [i, letter] of signed.entries()) {
     const chunks = await encryptFor(letter, recipient, world.random);
-    entries.push({ name: partName(slags, i + 1), chunks });
+    yield { name: partName(slags, i + 1), chunks };
   }
-  return entries;
 }
 
 function letterInput(world: World, rules: RuleSet, newLetter: NewLetter): LetterInput {

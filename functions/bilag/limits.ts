@@ -18,8 +18,8 @@ export const FILE_PARTS_COUNT_MAX = 40;
 export const BODY_BYTES_MAX = 4 * FILES_BYTES_MAX;
 /** A body up to this size is a klage without files, or nearly: it waits for no budget. */
 export const PLAIN_BODY_BYTES_MAX = 512 * KIB;
-/** Bytes of uploads held at once: two of the largest klager, or three of 20 MB. */
-export const UPLOADS_BYTES_MAX = 64 * MIB;
+/** Bytes of uploads held at once: one of the largest klager, or two of 20 MB. */
+export const UPLOADS_BYTES_MAX = 44 * MIB;
 
 /**
  * What a body takes of the uploads' budget; 0 for a plain klage, which never waits. A body that

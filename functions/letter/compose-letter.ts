@@ -45,6 +45,7 @@ export function composeLetter(input: LetterInput, packing: Packing): Letter {
 }
 
 function share(input: LetterInput, json: Buffer, packing: Packing): Bilag[][] {
+  if (input.bilag.length === 0) return [[]];
   const tekst = letterText(input, { nr: 1, af: 1, delOf: () => 1 });
   const empty = composeMime({ tekst, klageJson: json, bilag: [] }, packing.boundary);
   const files = input.bilag.map((bilag) => ({

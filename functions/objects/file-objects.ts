@@ -12,10 +12,12 @@ import {
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { keyParts } from './key.ts';
-import type { Entry, Objects } from './objects.ts';
+import type { Entries, Objects } from './objects.ts';
 
 /** Half-written things wait here; nothing below it is ever an object. */
 const UNFINISHED = '.undervejs';
+/** An entry up to this size may lie in memory while the next ones are made. */
+const SIDE_BY_SIDE_BYTES_MAX = 1_000_000;
 
 /**
  * Objects as files under `root`, readable by our own user only. A key is written whole under
@@ -39,7 +41,7 @@ type OneFile = { readonly key: string; readonly chunks: readonly Uint8Array[] };
 async function putFile(root: string, draft: string, { key, chunks }: OneFile) {
   const target = join(root, ...keyParts(key));
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  await writeDurably(draft, chunks);
+  await writeDurably(draft, chunks, bytesOf(chunks));
   try {
     await link(draft, target);
   } catch (error) {
@@ -53,34 +55,53 @@ async function putFile(root: string, draft: string, { key, chunks }: OneFile) {
   return 'created';
 }
 
-type Folder = { readonly folder: string; readonly entries: readonly Entry[] };
+type Folder = { readonly folder: string; readonly entries: Entries };
 
 /** The whole folder appears at once, by one rename: no crash leaves the last entry without the others. */
 async function putFolder(root: string, draft: string, { folder, entries }: Folder) {
   const target = join(root, ...keyParts(`${folder}x`).slice(0, -1));
-  for (const { name } of entries) keyParts(folder + name);
   await mkdir(draft, { mode: 0o700 });
-  const result = await fillAndRename(draft, target, entries).catch(async (error: unknown) => {
-    await rm(draft, { recursive: true, force: true });
-    throw error;
-  });
+  const result = await fillAndRename(draft, target, { folder, entries }).catch(
+    async (error: unknown) => {
+      await rm(draft, { recursive: true, force: true });
+      throw error;
+    },
+  );
   if (result === 'created') await syncFolder(dirname(target));
   else await rm(draft, { recursive: true, force: true });
   return result;
 }
 
-async function fillAndRename(draft: string, target: string, entries: readonly Entry[]) {
-  await writeAll(draft, entries);
+async function fillAndRename(draft: string, target: string, { folder, entries }: Folder) {
+  await writeAll(draft, { folder, entries });
   await syncFolder(draft);
   return renameNew(draft, target);
 }
 
-/** Waits for all, also when one fails, so that nothing is written behind the clearing up. */
-async function writeAll(folder: string, entries: readonly Entry[]): Promise<void> {
-  const written = await Promise.allSettled(
-    entries.map(({ name, chunks }) => writeDurably(join(folder, name), chunks)),
-  );
-  for (const result of written) if (result.status === 'rejected') throw result.reason;
+/**
+ * Small entries are written side by side, a large one is waited for before the next is made. Waits
+ * for all, also when one fails, so that nothing is written behind the clearing up.
+ */
+async function writeAll(draft: string, { folder, entries }: Folder): Promise<void> {
+  const writes: Promise<void>[] = [];
+  try {
+    for await (const { name, chunks } of entries) {
+      keyParts(folder + name);
+      const bytes = bytesOf(chunks);
+      const write = writeDurably(join(draft, name), chunks, bytes);
+      writes.push(write);
+      // Told below; until then a failure must not count as nobody's.
+      write.catch(() => {});
+      if (bytes > SIDE_BY_SIDE_BYTES_MAX) await write;
+    }
+  } finally {
+    await Promise.allSettled(writes);
+  }
+  await Promise.all(writes);
+}
+
+function bytesOf(chunks: readonly Uint8Array[]): number {
+  return chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
 }
 
 /** A folder that holds something is never replaced; that is what rename(2) promises. */
@@ -94,11 +115,14 @@ async function renameNew(draft: string, target: string): Promise<'created' | 'ex
   }
 }
 
-async function writeDurably(path: string, chunks: readonly Uint8Array[]): Promise<void> {
+async function writeDurably(
+  path: string,
+  chunks: readonly Uint8Array[],
+  bytes: number,
+): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
     const { bytesWritten } = await file.writev(chunks);
-    const bytes = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
     if (bytesWritten !== bytes) throw new Error(`Only ${bytesWritten} of ${bytes} bytes fitted.`);
     await file.sync();
   } finally {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { ANSWERS } from '../../src/klage/questions.ts';
 import type { NewSag } from '../register/record-klage.ts';
-import type { Entry } from './objects.ts';
+import type { Entries, Entry } from './objects.ts';
 
 export const MANIFEST = 'manifest.json';
 
@@ -77,19 +77,20 @@ export function partName(slags: Brev['slags'], del: number): string {
   return `${slags}-${del}.p7m`;
 }
 
-/** The entries of a klage's folder with their manifest as the last. */
-export function withManifest(
+/** The entries of a klage's folder as they come, and their manifest as the last. */
+export async function* withManifest(
   sag: NewSag,
   breve: readonly Brev[],
-  entries: readonly Entry[],
-): readonly Entry[] {
-  const objekter = entries.map(({ name, chunks }) => ({
-    navn: name,
-    bytes: chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0),
-    sha256: sha256Of(chunks),
-  }));
-  const manifest = { version: 1, sag, breve, objekter };
-  return [...entries, { name: MANIFEST, chunks: [Buffer.from(JSON.stringify(manifest))] }];
+  entries: Entries,
+): AsyncGenerator<Entry> {
+  const objekter: Manifest['objekter'] = [];
+  for await (const entry of entries) {
+    const bytes = entry.chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+    objekter.push({ navn: entry.name, bytes, sha256: sha256Of(entry.chunks) });
+    yield entry;
+  }
+  const manifest: Manifest = { version: 1, sag, breve: [...breve], objekter };
+  yield { name: MANIFEST, chunks: [Buffer.from(JSON.stringify(manifest))] };
 }
 
 /** Reads a manifest; null when the bytes are not one. */

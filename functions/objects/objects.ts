@@ -1,6 +1,9 @@
 /** One object of a folder that is put as a whole. */
 export type Entry = { readonly name: string; readonly chunks: readonly Uint8Array[] };
 
+/** Entries as they are made, so that what is large and stored already can be let go of. */
+export type Entries = Iterable<Entry> | AsyncIterable<Entry>;
+
 /**
  * Where sealed bytes lie: a folder by default, S3 at scale. Keys are `sager/<nummer>/<name>`.
  * Every adapter passes test/functions/objects.
@@ -17,7 +20,7 @@ export type Objects = {
    * @param folder `sager/<nummer>/`
    * @returns `created`, or `exists` when the folder holds something already (nothing is changed).
    */
-  putAll(folder: string, entries: readonly Entry[]): Promise<'created' | 'exists'>;
+  putAll(folder: string, entries: Entries): Promise<'created' | 'exists'>;
   /** @returns the bytes, or null when nothing lies at the key. */
   get(key: string): Promise<Uint8Array | null>;
   /** Keys that begin with `prefix`, in byte order. */
