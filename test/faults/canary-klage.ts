@@ -35,6 +35,15 @@ export async function markedKlage(): Promise<MarkedKlage> {
   };
 }
 
+/** The same klage with another word, so that each use of it can be told from the others. */
+export function withWord(klage: MarkedKlage, word: string): MarkedKlage {
+  const fields = Object.entries(klage.fields).map(([field, typed]) => [
+    field,
+    typed.replaceAll(klage.word, word),
+  ]);
+  return { ...klage, word, fields: Object.fromEntries(fields) };
+}
+
 function markedFields(word: string): { readonly [field: string]: string } {
   return {
     beskrivelse: `Det skete, at ${word}.\nOg så ${word} igen – æøå.`,

@@ -12,6 +12,7 @@ export type Refused = {
 
 const MIB = 1024 * 1024;
 
+/** The requests, with the word typed wherever a request has room for one. */
 export function refusedRequests({ word, fields, noegle }: MarkedKlage): readonly Refused[] {
   const json =
     (body: string, headers = {}) =>

@@ -7,7 +7,7 @@ import { sagOf } from '../contract/given/register.ts';
 import { postForm, postMultipart } from '../contract/given/send.ts';
 import { lettersIn, startSystem, until } from '../system.ts';
 import { everythingAtRest } from './canary-at-rest.ts';
-import { type MarkedKlage, markedKlage } from './canary-klage.ts';
+import { type MarkedKlage, markedKlage, withWord } from './canary-klage.ts';
 import { headersWith, refusedRequests } from './canary-refused.ts';
 import { type Canary, findCanaries, makeWord } from './canary-word.ts';
 
@@ -91,9 +91,13 @@ describe.each(WAYS)('a klage by the %s', (way) => {
     expect(received.includes(word)).toBe(false);
   });
 
-  test.each(refusedRequests(klager[way]))('is refused with $status for $what', async (refused) => {
-    expect((await refused.send(system.url)).status).toBe(refused.status);
-    expect(findCanaries(canaries, everythingAtRest(system))).toEqual([]);
+  const refusals = refusedRequests(klager[way]).map(({ what, status }, i) => ({ what, status, i }));
+  test.each(refusals)('is refused with $status for $what, and leaves nothing', async (refusal) => {
+    const word = makeWord();
+    const request = refusedRequests(withWord(klager[way], word))[refusal.i];
+
+    expect((await request?.send(system.url))?.status).toBe(refusal.status);
+    expect(findCanaries([{ name: 'the word', text: word }], everythingAtRest(system))).toEqual([]);
   });
 });
 
