@@ -1,6 +1,6 @@
 import { modtagerOf } from './decide-klage.ts';
 import type { Chunks } from './letter/chunks.ts';
-import { composeLetter, type Del, type Letter } from './letter/compose-letter.ts';
+import { composeLetter, composeOwnCopy, type Del, type Letter } from './letter/compose-letter.ts';
 import type { LetterInput, Navne } from './letter/letter-input.ts';
 import { type Brev, partName, sha256Of } from './objects/manifest.ts';
 import type { Entry } from './objects/objects.ts';
@@ -31,6 +31,7 @@ export async function sealLetter(world: World, newLetter: NewLetter): Promise<Se
   const input = letterInput(world, rules, newLetter);
   const letter = composeLetter(input, { maksMB: addressees.maksMB, boundary });
   const signed = await signParts(world, letter.dele, { at: newLetter.modtaget, boundary });
+  const own = composeOwnCopy(input, boundary);
   const receipt = storedReceipt(rules, newLetter, letter);
   const { first, reserve } = addressees;
   const brevFor = (slags: Brev['slags'], { modtager }: Recipient): Brev => {
@@ -43,22 +44,27 @@ export async function sealLetter(world: World, newLetter: NewLetter): Promise<Se
       brevFor(first.slags, first.recipient),
       ...(reserve === null ? [] : [brevFor('reserve', reserve)]),
     ],
-    entries: sealedEntries(world, newLetter, { receipt, signed }),
+    entries: sealedEntries(world, newLetter, { receipt, signed, own }),
   };
 }
 
-type Signed = { readonly receipt: StoredReceipt; readonly signed: readonly Chunks[] };
+type Written = {
+  readonly receipt: StoredReceipt;
+  readonly signed: readonly Chunks[];
+  /** The citizen's own copy. */
+  readonly own: Chunks;
+};
 
 /** One sealed copy after the other, each made when the one before has been taken. */
 async function* sealedEntries(
   world: World,
   { addressees, keys, nummer }: NewLetter,
-  { receipt, signed }: Signed,
+  { receipt, signed, own }: Written,
 ): AsyncGenerator<Entry> {
   const { first, reserve } = addressees;
   yield* sealParts(world, signed, first);
   if (reserve !== null) yield* sealParts(world, signed, { slags: 'reserve', recipient: reserve });
-  const copy = { kvittering: receiptBytes(receipt), breve: signed };
+  const copy = { kvittering: receiptBytes(receipt), breve: [own] };
   const chunks = await sealBorgerCopy({ kode: keys.kode, nummer }, copy, world.random);
   yield { name: BORGER_COPY, chunks };
 }

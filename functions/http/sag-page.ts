@@ -7,7 +7,7 @@ import type { Pages } from '../pages.ts';
 import { openCopy } from '../receipt.ts';
 import type { Sag } from '../register/find-sag.ts';
 import { citizenWords } from '../register/haendelse.ts';
-import { openSigned } from '../seal/open-letter.ts';
+import { openContent } from '../seal/open-letter.ts';
 import type { World } from '../world.ts';
 import type { Env } from './client.ts';
 import type { Intake } from './intake.ts';
@@ -77,7 +77,7 @@ function inWords({ haendelser }: Status, sprog: Sprog) {
 async function ownCopy(world: World, sag: Sag, kode: string): Promise<string | null> {
   const copy = await openCopy(world, sag, kode);
   const brev = copy?.breve[0];
-  return brev === undefined ? null : openSigned(brev).tekst;
+  return brev === undefined ? null : openContent(brev).tekst;
 }
 
 type Shown = {

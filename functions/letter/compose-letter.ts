@@ -44,6 +44,17 @@ export function composeLetter(input: LetterInput, packing: Packing): Letter {
   return { klageJson: json, dele };
 }
 
+/**
+ * The citizen's own copy as one MIME entity: the same letter and files, without the modtager's
+ * registration code.
+ */
+export function composeOwnCopy(input: LetterInput, boundary: string): Chunks {
+  const own = { ...input, registreringskode: null };
+  const tekst = letterText(own, { nr: 1, af: 1, delOf: () => 1 });
+  const { bilag } = own;
+  return composeMime({ tekst, klageJson: klageJson(own), bilag }, `=_klage_${boundary}`);
+}
+
 function share(input: LetterInput, json: Buffer, packing: Packing): Bilag[][] {
   if (input.bilag.length === 0) return [[]];
   const tekst = letterText(input, { nr: 1, af: 1, delOf: () => 1 });

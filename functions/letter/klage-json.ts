@@ -25,13 +25,15 @@ export function klageJson(input: LetterInput): Buffer {
       begrundelse: decision.begrundelse.da,
     },
     svarfrist: input.svarfrist,
-    registrering: {
-      adresse: registrerAdresse(input.publicUrl),
-      registreringskode: input.registreringskode,
-    },
+    ...registrering(input),
     bilag: input.bilag.map(bilagEntry),
   };
   return Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
+}
+
+function registrering({ publicUrl, registreringskode }: LetterInput) {
+  if (registreringskode === null) return {};
+  return { registrering: { adresse: registrerAdresse(publicUrl), registreringskode } };
 }
 
 function bilagEntry({ navn, type, bytes, sha256, scanning }: Bilag): BilagEntry {

@@ -20,7 +20,8 @@ export type LetterInput = {
   readonly svarfrist: string;
   /** The appeal over an afgørelse, names in Danish; null when the klage is about something else. */
   readonly klagefrist: { readonly instans: string | null; readonly dato: string | null } | null;
-  readonly registreringskode: string;
+  /** null in the citizen's own copy: whoever has the code may register on the case. */
+  readonly registreringskode: string | null;
   /** PUBLIC_URL. */
   readonly publicUrl: URL;
 };

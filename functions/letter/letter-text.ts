@@ -31,7 +31,7 @@ export function letterText(input: LetterInput, part: Part): string {
     top(input, part),
     section(HEADINGS.hvem, whoAndWhy(input)),
     section(HEADINGS.frister, deadlines(input)),
-    section(HEADINGS.goer, whatToDo(input)),
+    ...whatToDo(input),
     section(HEADINGS.svar, answers(input)),
     section(HEADINGS.egne, ownWords(input, part)),
   ];
@@ -85,12 +85,14 @@ function deadlines({ svarfrist, klagefrist }: LetterInput): string[] {
   ];
 }
 
+/** For the modtager only; the citizen's own copy is without it. */
 function whatToDo(input: LetterInput): string[] {
   const { nummer, registreringskode, navne } = input;
+  if (registreringskode === null) return [];
   const fragment = new URLSearchParams({ nummer, kode: registreringskode });
   const link = `${registrerAdresse(input.publicUrl)}#${fragment}`;
   const [confirm, ...rest] = nextSteps(danishDay(input.svarfrist), navne.kommune);
-  return [
+  const lines = [
     `1. ${confirm}`,
     `   ${link}`,
     `   Nummer ${nummer}, registreringskode ${registreringskode}`,
@@ -98,6 +100,7 @@ function whatToDo(input: LetterInput): string[] {
     '',
     reserveNote(navne.modtager(input.modtager)),
   ];
+  return [section(HEADINGS.goer, lines)];
 }
 
 function answers({ klage, svar, navne }: LetterInput): string[] {

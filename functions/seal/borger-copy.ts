@@ -8,7 +8,7 @@ import type { Random } from './recipient-info.ts';
 export type BorgerCopy = {
   /** The receipt, whatever JSON the caller keeps there. */
   readonly kvittering: Uint8Array;
-  /** The signed letters, one per mail. */
+  /** The citizen's own letters, as MIME entities. */
   readonly breve: readonly Chunks[];
 };
 

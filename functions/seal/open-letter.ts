@@ -29,19 +29,23 @@ export function openLetter(eml: Uint8Array, recipient: RecipientKey): OpenedLett
   return openSigned(decryptCms(decodeBody(openMime(Buffer.from(eml))), recipient));
 }
 
-/** Opens a letter that is signed but no longer sealed, as in the citizen's copy. */
+/** Opens a letter that is signed but no longer sealed. */
 export function openSigned(signed: Buffer): OpenedLetter {
   const [content, signature] = multipartEntities(openMime(signed));
   if (content === undefined || signature === undefined)
     throw new Error('The letter is not signed.');
   const signer = verifyDetached(content, decodeBody(openMime(signature)));
+  return { ...openContent(content), underskrevetAf: certificateFacts(signer).addresses.join(', ') };
+}
+
+/** Takes the parts out of a letter that is neither sealed nor signed, as in the citizen's copy. */
+export function openContent(content: Buffer): Omit<OpenedLetter, 'underskrevetAf'> {
   const [tekst, klageJson, ...bilag] = multipartEntities(openMime(content)).map(openMime);
   if (tekst === undefined || klageJson === undefined) throw new Error('The letter lacks its text.');
   return {
     tekst: decodeBody(tekst).toString('utf8').replaceAll('\r\n', '\n'),
     klageJson: decodeBody(klageJson).toString('utf8'),
     bilag: bilag.map(openBilag),
-    underskrevetAf: certificateFacts(signer).addresses.join(', '),
   };
 }
 
