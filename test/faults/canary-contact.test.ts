@@ -13,7 +13,7 @@ const WORD = makeWord();
 const EMAIL = `${WORD}@eksempel.dk`;
 const CANARIES = [{ name: 'the address', text: WORD }];
 /** Seconds instead of minutes between attempts. */
-const TEMPO = '60';
+const TEMPO = '600';
 
 const relay = await startRelay();
 await relay.close();

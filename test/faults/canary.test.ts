@@ -18,20 +18,20 @@ const system = await startSystem();
 afterAll(system.stop);
 
 const WAYS = ['api', 'form'] as const;
-const klager: { readonly [W in (typeof WAYS)[number]]: MarkedKlage } = {
+const markedBy: { readonly [W in (typeof WAYS)[number]]: MarkedKlage } = {
   api: await markedKlage(),
   form: await markedKlage(),
 };
-const canaries: Canary[] = [klager.api, klager.form].flatMap((klage) => klage.canaries);
+const canaries: Canary[] = [markedBy.api, markedBy.form].flatMap((klage) => klage.canaries);
 const opened = new Map<string, OpenedLetter>();
 
 beforeAll(async () => {
   for (const way of WAYS) {
-    const body = await (await send(way, klager[way])).text();
+    const body = await (await send(way, markedBy[way])).text();
     const [nummer = ''] = NUMMER.exec(body) ?? [];
     const [kode = ''] = CODE.exec(body) ?? [];
     canaries.push({ name: `the code of the ${way}`, text: kode });
-    await readByCode(nummer, kode, klager[way].word);
+    await readByCode(nummer, kode, markedBy[way].word);
     const letter = await letterOf(nummer);
     opened.set(way, letter);
     canaries.push({ name: 'the registration code', text: CODE.exec(letter.tekst)?.[0] ?? '' });
@@ -68,7 +68,7 @@ async function letterOf(nummer: string): Promise<OpenedLetter> {
 
 describe.each(WAYS)('a klage by the %s', (way) => {
   test('came through with every field and file, sealed', () => {
-    const { marked, files } = klager[way];
+    const { marked, files } = markedBy[way];
     const letter = opened.get(way);
     const klage = JSON.parse(letter?.klageJson ?? '{}');
 
@@ -81,7 +81,7 @@ describe.each(WAYS)('a klage by the %s', (way) => {
   });
 
   test('leaves a picture’s EXIF behind, even in the letter', () => {
-    const { word, files } = klager[way];
+    const { word, files } = markedBy[way];
     const isPicture = ({ navn }: { readonly navn: string }) => navn.endsWith('.jpg');
     const sent = Buffer.from(files.find(isPicture)?.bytes ?? '');
     const received = opened.get(way)?.bilag.find(isPicture)?.bytes ?? Buffer.alloc(0);
@@ -91,10 +91,14 @@ describe.each(WAYS)('a klage by the %s', (way) => {
     expect(received.includes(word)).toBe(false);
   });
 
-  const refusals = refusedRequests(klager[way]).map(({ what, status }, i) => ({ what, status, i }));
+  const refusals = refusedRequests(markedBy[way]).map(({ what, status }, i) => ({
+    what,
+    status,
+    i,
+  }));
   test.each(refusals)('is refused with $status for $what, and leaves nothing', async (refusal) => {
     const word = makeWord();
-    const request = refusedRequests(withWord(klager[way], word))[refusal.i];
+    const request = refusedRequests(withWord(markedBy[way], word))[refusal.i];
 
     expect((await request?.send(system.url))?.status).toBe(refusal.status);
     expect(findCanaries([{ name: 'the word', text: word }], everythingAtRest(system))).toEqual([]);
