@@ -31,6 +31,7 @@ export async function startRelay(onPort = 0): Promise<Relay> {
     key: testPem('server.key'),
     disabledCommands: ['AUTH'],
     disableReverseLookup: true,
+    closeTimeout: CLOSE_MS,
     logger: false,
     onData: (stream, session, done) => {
       const take = (eml: Buffer) => {
@@ -54,6 +55,8 @@ export async function startRelay(onPort = 0): Promise<Relay> {
   };
 }
 
+/** A client keeps its connection for the next mail; nobody waits for that here. */
+const CLOSE_MS = 300;
 const CA = fileURLToPath(new URL('./tls/ca.crt.pem', import.meta.url));
 
 async function listen(server: SMTPServer, onPort: number): Promise<number> {
