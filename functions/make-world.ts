@@ -7,6 +7,7 @@ import { jsonLog } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { openMailer } from './mail/open-mailer.ts';
 import { fileObjects } from './objects/file-objects.ts';
+import type { Durability } from './register/node-sqlite.ts';
 import { openRegister } from './register/open-register.ts';
 import { loadRuleSet } from './routing/load-rule-set.ts';
 import type { RuleSet } from './routing/rule-set.ts';
@@ -27,19 +28,22 @@ export type OpenedPostWorld = {
 };
 
 /**
- * Opens everything that receiving a klage touches: rules, keys, register, objects. In development what is
- * missing is made under DATA_DIR.
+ * Opens everything that receiving a klage touches: rules, keys, register, objects. In development
+ * what is missing is made under DATA_DIR.
  * @throws Error, a sentence for the operator, when anything cannot be trusted: then nothing starts.
  */
 export async function makeWorld(settings: Settings): Promise<OpenedWorld> {
-  const opened = await openWorld(settings);
+  const opened = await openWorld(settings, 'power-cut');
   await selfTest(opened.world.keyring(), opened.world.clock.now());
   return opened;
 }
 
-/** The same world with a way out of it: what delivery needs. It seals nothing, so it tests no keys. */
+/**
+ * The same world with a way out of it: what delivery needs. It seals nothing, so it tests no keys;
+ * it acknowledges nothing, so its commits need not outlive a power cut.
+ */
 export async function makePostWorld(settings: Settings): Promise<OpenedPostWorld> {
-  const { world, close } = await openWorld(settings);
+  const { world, close } = await openWorld(settings, 'crash');
   const mailer = await openMailer(world);
   const closeBoth = async () => {
     await mailer.close();
@@ -48,14 +52,14 @@ export async function makePostWorld(settings: Settings): Promise<OpenedPostWorld
   return { world: { ...world, mailer }, close: closeBoth };
 }
 
-async function openWorld(settings: Settings): Promise<OpenedWorld> {
+async function openWorld(settings: Settings, durability: Durability): Promise<OpenedWorld> {
   await mkdir(settings.dataDir, { recursive: true, mode: 0o700 });
   const clock = makeClock({ start: settings.clockStart, tempo: settings.tempo });
   const rules = await readRules(settings.rulesDir);
   const demo = settings.production ? null : await demoKeys(settings, rules, clock);
   const keyring = await readKeyring(settings, rules, demo);
   const running = { ...settings, appSecret: await appSecret(settings) };
-  const db = await openRegister(settings.databaseUrl);
+  const db = await openRegister(settings.databaseUrl, durability);
   const world: World = {
     settings: running,
     rules: () => rules,

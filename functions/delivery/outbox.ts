@@ -28,17 +28,18 @@ export async function takeDue(db: Db, claimant: Claimant, limit: number): Promis
   if (!(await somethingDue(db, claimant))) return NOTHING;
   return commitTogether(db, async (trx) => {
     await freeSilent(trx, claimant);
-    const due = await dueRows(trx, claimant, limit);
-    const crashed = due.filter(({ nedbrud }) => nedbrud >= CRASHES_MAX);
-    const sound = due.filter(({ nedbrud }) => nedbrud < CRASHES_MAX);
+    const suspects = await dueRows(trx, claimant, { crashed: true, limit });
+    const poisoned = suspects.filter(({ nedbrud }) => nedbrud >= CRASHES_MAX);
+    const suspect = await suspectToTry(trx, suspects);
+    const sound = await dueRows(trx, claimant, { crashed: false, limit: limit - suspect.length });
     return {
-      poisoned: await setAside(trx, claimant, idsOf(crashed)),
-      claimed: await claim(trx, claimant, idsOf(sound)),
+      poisoned: await setAside(trx, claimant, idsOf(poisoned)),
+      claimed: await claim(trx, claimant, idsOf([...suspect, ...sound])),
     };
   });
 }
 
-const idsOf = (rows: readonly Pick<Forsendelse, 'id'>[]) => rows.map(({ id }) => id);
+const idsOf = (rows: readonly Pick<DueRow, 'id'>[]) => rows.map(({ id }) => id);
 
 /** Takes the row of one klage when it is due; null when it is not, or another has it. */
 export function takeOne(db: Db, claimant: Claimant, nummer: string): Promise<Forsendelse | null> {
@@ -124,11 +125,34 @@ async function freeSilent(trx: Trx, claimant: Claimant): Promise<void> {
   }
 }
 
-function dueRows(trx: Trx, claimant: Claimant, limit: number) {
+type DueRow = Pick<Forsendelse, 'id' | 'nedbrud'>;
+
+/**
+ * A row whose attempt never ended may be what ended us. Such rows are tried one at a time, so that
+ * they cannot take sound ones with them again and again.
+ */
+async function suspectToTry(trx: Trx, suspects: readonly DueRow[]): Promise<readonly DueRow[]> {
+  const suspect = suspects.find(({ nedbrud }) => nedbrud < CRASHES_MAX);
+  if (suspect === undefined) return [];
+  const underWay = await trx
+    .selectFrom('forsendelse')
+    .select('id')
+    .where('tilstand', '=', 'sendes')
+    .where('nedbrud', '>', 1)
+    .executeTakeFirst();
+  return underWay === undefined ? [suspect] : [];
+}
+
+function dueRows(
+  trx: Trx,
+  claimant: Claimant,
+  { crashed, limit }: { readonly crashed: boolean; readonly limit: number },
+): Promise<DueRow[]> {
   return trx
     .selectFrom('forsendelse')
     .select(['id', 'nedbrud'])
     .where(isDue(claimant))
+    .where('nedbrud', crashed ? '>' : '=', 0)
     .orderBy('naeste_forsoeg')
     .orderBy('id')
     .limit(limit)

@@ -8,11 +8,18 @@ const STATEMENTS_MAX = 400;
 const UNTRUSTED_CODES: ReadonlySet<number> = new Set([10, 11, 13, 26]);
 
 /**
+ * What a commit promises. `power-cut`: the disk has it (synchronous=FULL); whoever acknowledges
+ * needs that. `crash`: it survives the process, and a power cut may take the last moments back
+ * without harm (NORMAL): enough for delivery, which then sends again what it no longer knows it sent.
+ */
+export type Durability = 'power-cut' | 'crash';
+
+/**
  * node:sqlite as Kysely's SqliteDialect wants it. After an I/O error the file is closed and opened
  * anew, since what the page cache says of a failed fsync is worth nothing.
  */
-export function nodeSqlite(path: string): SqliteDatabase {
-  let open: Connection | null = openConnection(path);
+export function nodeSqlite(path: string, durability: Durability): SqliteDatabase {
+  let open: Connection | null = openConnection(path, durability);
   return {
     prepare(sql) {
       if (open?.broken === true) {
@@ -20,7 +27,7 @@ export function nodeSqlite(path: string): SqliteDatabase {
         open = null;
       }
       if (open === null && sql === 'rollback') return NOTHING_TO_ROLL_BACK;
-      open ??= openConnection(path);
+      open ??= openConnection(path, durability);
       return prepare(open, sql);
     },
     close() {
@@ -46,13 +53,14 @@ type Connection = {
   broken: boolean;
 };
 
-function openConnection(path: string): Connection {
+function openConnection(path: string, durability: Durability): Connection {
   const db = new DatabaseSync(path, {
     enableForeignKeyConstraints: true,
     timeout: BUSY_TIMEOUT_MS,
   });
-  // FULL: with NORMAL a commit is acknowledged before the disk has it.
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma trusted_schema = off');
+  db.exec('pragma journal_mode = wal; pragma trusted_schema = off');
+  // With NORMAL a commit is acknowledged before the disk has it.
+  db.exec(`pragma synchronous = ${durability === 'power-cut' ? 'full' : 'normal'}`);
   return { db, statements: new Map(), broken: false };
 }
 

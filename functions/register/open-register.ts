@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { whenUnlocked } from './commit-together.ts';
 import { migrate } from './migrations.ts';
-import { nodeSqlite, sqliteCode } from './node-sqlite.ts';
+import { type Durability, nodeSqlite, sqliteCode } from './node-sqlite.ts';
 import type { Db, Tables } from './tables.ts';
 
 const SCHEME = 'sqlite:';
@@ -13,22 +13,23 @@ const CORRUPT_CODES: ReadonlySet<number | null> = new Set([11, 26]);
 /**
  * Opens the register, made and brought up to date when needed.
  * @param url `sqlite:PATH`
+ * @param durability what a commit promises
  * @throws Error, a sentence for the operator: an unknown kind of address, a damaged file.
  */
-export async function openRegister(url: string): Promise<Db> {
+export async function openRegister(url: string, durability: Durability = 'power-cut'): Promise<Db> {
   const path = pathOf(url);
   makePrivateFile(path);
   try {
-    return await whenUnlocked(() => open(path));
+    return await whenUnlocked(() => open(path, durability));
   } catch (error) {
     if (CORRUPT_CODES.has(sqliteCode(error))) throw damaged(path);
     throw error;
   }
 }
 
-async function open(path: string): Promise<Db> {
+async function open(path: string, durability: Durability): Promise<Db> {
   const db: Db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: nodeSqlite(path) }),
+    dialect: new SqliteDialect({ database: nodeSqlite(path, durability) }),
   });
   try {
     await refuseDamage(db);
