@@ -18,7 +18,7 @@ export const FILE_PARTS_COUNT_MAX = 40;
 export const BODY_BYTES_MAX = 4 * FILES_BYTES_MAX;
 /** A body up to this size is a klage without files, or nearly: it waits for no budget. */
 export const PLAIN_BODY_BYTES_MAX = 512 * KIB;
-/** Bytes of uploads held at once: one of the largest klager, or two of 20 MB. */
+/** Bytes of uploads held at once: one of the largest klager, or two of 20 MB; the next wait. */
 export const UPLOADS_BYTES_MAX = 44 * MIB;
 
 /**

@@ -16,7 +16,7 @@ import { makeTurns } from './throttle.ts';
 /** Klager of one address block at work at once; the next ones wait, none is refused. */
 const KLAGE_AT_ONCE_MAX = 64;
 /** How long an upload may wait for memory before its sender is told to try again. */
-const UPLOAD_WAIT_MS = 60_000;
+const UPLOAD_WAIT_MS = 240_000;
 /** The field no human sees; it is kept from page to page like what was typed. */
 export const HONEYPOT = 'hjemmeside';
 /** Fields that carry the form itself through its pages; the API knows none of them. */
