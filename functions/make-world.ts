@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayInCopenhagen } from '../src/klage/calendar.ts';
 import { logAlarm } from './alarm.ts';
 import { makeClock } from './clock.ts';
 import { jsonLog } from './log.ts';
@@ -9,8 +10,10 @@ import { openMailer } from './mail/open-mailer.ts';
 import { fileObjects } from './objects/file-objects.ts';
 import type { Durability } from './register/node-sqlite.ts';
 import { openRegister } from './register/open-register.ts';
+import { checkCertificates } from './routing/check-certificates.ts';
 import { loadRuleSet } from './routing/load-rule-set.ts';
 import type { RuleSet } from './routing/rule-set.ts';
+import { checkCertificate } from './seal/check-certificate.ts';
 import { type DemoKeys, makeDemoKeys } from './seal/demo-keys.ts';
 import { type Keyring, makeKeyring } from './seal/keyring.ts';
 import { readSigner } from './seal/read-signer.ts';
@@ -34,8 +37,25 @@ export type OpenedPostWorld = {
  */
 export async function makeWorld(settings: Settings): Promise<OpenedWorld> {
   const opened = await openWorld(settings, 'power-cut');
-  await selfTest(opened.world.keyring(), opened.world.clock.now());
+  const { world } = opened;
+  judgeCertificates(world);
+  await selfTest(world.keyring(), world.clock.now());
   return opened;
+}
+
+/**
+ * Tells of every certificate at start: an unfit one (too weak, for another address) stops it; what
+ * only time breaks alarms, and the klager go to the reserve.
+ */
+function judgeCertificates({ rules, keyring, clock, log, alarm }: World): void {
+  const now = clock.now();
+  const judged = checkCertificates(rules(), { dag: dayInCopenhagen(now), judge: checkCertificate });
+  if (judged.fejl.length > 0) throw new Error(judged.fejl.map(({ besked }) => besked).join('\n'));
+  for (const { besked } of judged.oplysninger) log('warn', 'certifikat', { besked });
+  for (const id of rules().modtagere.keys()) {
+    if (keyring().recipient(id, now) === null)
+      alarm('modtager-uden-gyldigt-certifikat', { modtager: id });
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server';
 import { makeApp } from './app.ts';
 import { buildPagesIfStale } from './build-pages.ts';
 import { startDeliveryThread } from './delivery-thread.ts';
+import type { Log } from './log.ts';
 import { makeWorld } from './make-world.ts';
 import { loadPages } from './pages.ts';
 import { onWork } from './register/work-waiting.ts';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   const server = listen(settings, makeApp(world, pages).fetch);
   await once(server, 'listening');
   announce(settings);
+  nameUnused(settings, world.log);
 
   const stop = async () => {
     setTimeout(() => process.exit(1), STOP_MS_MAX).unref();
@@ -69,6 +71,14 @@ function announce({ publicUrl, production, dataDir }: Settings): void {
     lines.push(`  Postkasser    ${publicUrl.origin}/postkasser`, `  Data          ${dataDir}`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** A setting that is read but does nothing yet must not look as if it did. */
+function nameUnused({ clamdUrl, alarmTil, returImapUrl }: Settings, log: Log): void {
+  const settings = { CLAMD_URL: clamdUrl, ALARM_TIL: alarmTil, RETUR_IMAP_URL: returImapUrl };
+  for (const [navn, value] of Object.entries(settings)) {
+    if (value !== null) log('warn', 'indstilling-uden-virkning', { navn });
+  }
 }
 
 main().catch((error: unknown) => {

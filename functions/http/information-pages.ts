@@ -56,9 +56,10 @@ function rulesPage(world: World, sprog: Sprog): RulesPage {
       .map((regel) => ({
         ...regel,
         begrundelse: regel.begrundelse[sprog],
-        naar: Object.entries(regel.naar).map(([question, answers]) => ({
+        naar: Object.entries(regel.naar).map(([question, answers = []]) => ({
           question,
-          answers: answers ?? [],
+          // An emne is known to the rules only: the page could not put it into words.
+          answers: answers.map((answer) => rules.emner.get(answer)?.[sprog] ?? answer),
         })),
         send: rules.modtagere.has(regel.send)
           ? nameIn(rules, regel.send, { dag, sprog })

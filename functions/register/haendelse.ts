@@ -37,7 +37,7 @@ const CITIZEN_WORDS: { readonly [H in Haendelse]?: Words } = {
   },
   'til-reserve': {
     da: 'Klagen er sendt videre til Borgerrådgiveren.',
-    en: 'The complaint has been passed on to the Citizens’ Adviser.',
+    en: 'The complaint has been passed on to the Citizens’ Advice Service.',
   },
   manuel: {
     da: 'En medarbejder ser på, hvordan klagen kommer frem.',

@@ -171,6 +171,31 @@ describe('a start that must not succeed', () => {
     expect(output).toContain('"TMF"');
     expect(output.trim().split('\n')).toHaveLength(1);
   });
+
+  test.each([
+    ['too weak', 'tmf@kommune.example', 1024, /TMF.*RSA/],
+    ['for another address', 'en-anden@kommune.example', 3072, /TMF.*en-anden@kommune\.example/],
+  ])('is one with a certificate that is %s', async (_, address, modulusLength, words) => {
+    const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength });
+    const order = {
+      use: 'receive' as const,
+      ...{ address, name: 'uegnet', key, serial: randomBytes(12) },
+      ...{ validFrom: new Date('2020-01-01'), validTo: new Date('2049-01-01') },
+    };
+    const pem = issueCertificate(order, { certificate: null, key }).toString();
+    await writeFile(join(production.rulesDir, 'certifikater', 'uegnet.pem'), pem);
+    const withTmf = (paths: string[]) =>
+      changeModtagere(production.rulesDir, (modtager) =>
+        modtager.id === 'TMF' ? { ...modtager, certifikater: paths } : modtager,
+      );
+    // Beside a good one, which alone would be enough to seal to.
+    await withTmf(['certifikater/tmf.pem', 'certifikater/uegnet.pem']);
+    const { code, output } = await failingStart(production.env);
+    await withTmf(['certifikater/tmf.pem']);
+
+    expect(code).toBe(1);
+    expect(output).toMatch(words);
+  });
 });
 
 describe('production', () => {
