@@ -14,6 +14,11 @@ const UNTRUSTED_CODES: ReadonlySet<number> = new Set([10, 11, 13, 26]);
  */
 export type Durability = 'power-cut' | 'crash';
 
+const SYNCHRONOUS: { readonly [D in Durability]: string } = {
+  'power-cut': 'pragma synchronous = full',
+  crash: 'pragma synchronous = normal',
+};
+
 /**
  * node:sqlite as Kysely's SqliteDialect wants it. After an I/O error the file is closed and opened
  * anew, since what the page cache says of a failed fsync is worth nothing.
@@ -59,8 +64,7 @@ function openConnection(path: string, durability: Durability): Connection {
     timeout: BUSY_TIMEOUT_MS,
   });
   db.exec('pragma journal_mode = wal; pragma trusted_schema = off');
-  // With NORMAL a commit is acknowledged before the disk has it.
-  db.exec(`pragma synchronous = ${durability === 'power-cut' ? 'full' : 'normal'}`);
+  db.exec(SYNCHRONOUS[durability]);
   return { db, statements: new Map(), broken: false };
 }
 
