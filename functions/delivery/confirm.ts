@@ -66,6 +66,8 @@ export async function confirm(post: Post, kontakt: Kontakt): Promise<void> {
         ? tryLater(post, sag, kontakt)
         : forget(post, sag, 'bekraeftelse-opgivet');
     case 'uncertain':
+      // takeConfirmations has put it off already.
+      if (isTooOld(post, sag)) await forget(post, sag, 'bekraeftelse-opgivet');
       return;
   }
 }
@@ -95,10 +97,8 @@ async function sendConfirmation(
 }
 
 async function tryLater(post: Post, sag: Sag, kontakt: Kontakt): Promise<void> {
+  if (isTooOld(post, sag)) return forget(post, sag, 'bekraeftelse-opgivet');
   const now = post.world.clock.now().getTime();
-  if (now - Date.parse(sag.modtaget) > post.spans.confirmationMsMax) {
-    return forget(post, sag, 'bekraeftelse-opgivet');
-  }
   const circumstances = { waits: post.spans, chance: chance(post.world.random) };
   const naeste_forsoeg = Math.ceil(now + backOffMs(kontakt.forsoeg, circumstances));
   await commitTogether(post.world.db, (trx) =>
@@ -109,6 +109,10 @@ async function tryLater(post: Post, sag: Sag, kontakt: Kontakt): Promise<void> {
       .where('slags', '=', MAIL)
       .execute(),
   );
+}
+
+function isTooOld({ world, spans }: Post, sag: Sag): boolean {
+  return world.clock.now().getTime() - Date.parse(sag.modtaget) > spans.confirmationMsMax;
 }
 
 async function forget(post: Post, sag: Sag, hvad: Haendelse): Promise<void> {

@@ -97,6 +97,17 @@ test('a confirmation is put off while the relay is away, and given up after thre
   await until(async () => (await contacts(world)).length === 0);
 });
 
+test('a confirmation that nobody ever answers for is given up after three days too', async () => {
+  const world = await postWorld();
+  world.answer({ outcome: 'uncertain', stage: 'final', reply: '[intet svar]' });
+  await received(world, klage(1, { kontakt: withContact() }));
+  deliver(world);
+  for (let hour = 0; hour < 75; hour += 1) await world.clock.advance(WAITS.retryMsMax);
+  await until(async () => (await contacts(world)).length === 0);
+  const events = await haendelserOf(world.db, nummerOf(1));
+  expect(events.map(({ hvad }) => hvad)).toContain('bekraeftelse-opgivet');
+});
+
 test('a confirmation that nobody answered for is sent again under the same Message-ID', async () => {
   const world = await postWorld();
   world.answer(ACCEPTED, { outcome: 'uncertain', stage: 'final', reply: '[intet svar]' }, ACCEPTED);
