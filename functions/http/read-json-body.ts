@@ -59,8 +59,13 @@ function parse(text: string): unknown {
 
 /** Keys are compared as what they mean: `a` and `\u0061` are the same key. */
 function hasTwice(text: string): boolean {
-  const keys = [...text.matchAll(STRINGS)]
-    .filter(([, , colon]) => colon === ':')
-    .map(([, key]): unknown => JSON.parse(`"${key}"`));
-  return new Set(keys).size < keys.length;
+  const seen = new Set<unknown>();
+  // One after the other: a body of empty strings has more than fit in memory side by side.
+  for (const [, key, colon] of text.matchAll(STRINGS)) {
+    if (colon !== ':') continue;
+    const name: unknown = JSON.parse(`"${key}"`);
+    if (seen.has(name)) return true;
+    seen.add(name);
+  }
+  return false;
 }
