@@ -125,15 +125,16 @@ export function choiceOf(modtager: Modtager, dag: Day, sprog: Sprog): ModtagerCh
 }
 
 /** Every emne as the form shows it on a day, kept until the rules or the day change. */
-export function emneChoices(rules: RuleSet, dag: Day, sprog: Sprog): readonly EmneChoice[] {
-  const known = shownEmner.get(rules)?.get(`${dag} ${sprog}`);
-  if (known !== undefined) return known;
+function emneChoices(rules: RuleSet, dag: Day, sprog: Sprog): readonly EmneChoice[] {
+  const shown = shownEmner[sprog].get(rules);
+  if (shown?.dag === dag) return shown.choices;
   const choices = [...rules.emner.values()].map((emne) => emneChoice(emne, rules, { dag, sprog }));
-  shownEmner.set(rules, new Map([[`${dag} ${sprog}`, choices], ...(shownEmner.get(rules) ?? [])]));
+  shownEmner[sprog].set(rules, { dag, choices });
   return choices;
 }
 
-const shownEmner = new WeakMap<RuleSet, ReadonlyMap<string, readonly EmneChoice[]>>();
+type ShownEmner = WeakMap<RuleSet, { readonly dag: Day; readonly choices: readonly EmneChoice[] }>;
+const shownEmner: { readonly [S in Sprog]: ShownEmner } = { da: new WeakMap(), en: new WeakMap() };
 
 function emneChoice(
   emne: Emne,
