@@ -7,16 +7,21 @@ const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 const WATCHED = ['/healthz', '/readyz', '/metrics'];
 const HSTS_SECONDS = 2 * 365 * 24 * 3600;
 
-/** Headers of every answer, errors included. All scripts and styles are files of ours. */
+/** Headers of every answer, errors included. */
 const HEADERS = {
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/** Headers of whatever a window can show. All scripts and styles are files of ours. */
+const DOCUMENT_HEADERS = {
+  ...HEADERS,
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
     "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 } as const;
 
@@ -24,12 +29,18 @@ const HEADERS = {
 export function securityHeaders(settings: Settings): MiddlewareHandler {
   return async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+    const headers = isPartOfPage(c.res.headers) ? HEADERS : DOCUMENT_HEADERS;
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
     if (settings.production) {
       c.res.headers.set('strict-transport-security', `max-age=${HSTS_SECONDS}; includeSubDomains`);
     }
   };
+}
+
+/** Styles, scripts and fonts: half a kilobyte each that the first view need not carry. */
+function isPartOfPage(headers: Headers): boolean {
+  return /^(text\/css|text\/javascript|font\/)/.test(headers.get('content-type') ?? '');
 }
 
 /** Refuses another Host, and whatever a page of another origin makes a browser send. */
