@@ -89,6 +89,8 @@ function ready(worker: Worker): Promise<void> {
 }
 
 async function stopped(worker: Worker): Promise<void> {
+  // Between a crash and the restart there is no thread whose end could be waited for.
+  if (worker.threadId === -1) return;
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   tell(worker, 'stop');
   const limit = setTimeout(() => void worker.terminate(), STOP_MS_MAX);
