@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server';
 import { makeApp } from './app.ts';
 import { buildPagesIfStale } from './build-pages.ts';
 import { startDeliveryThread } from './delivery-thread.ts';
+import { endOnSignal } from './end-on-signal.ts';
 import type { Log } from './log.ts';
 import { makeWorld } from './make-world.ts';
 import { loadPages } from './pages.ts';
@@ -17,8 +18,6 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const REQUEST_MS_MAX = 300_000;
 const HEADERS_MS_MAX = 30_000;
 const HEADER_BYTES_MAX = 16_384;
-/** How long a stop waits for what is under way. */
-const STOP_MS_MAX = 10_000;
 
 /** Starts the whole system, and ends it cleanly on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
@@ -34,16 +33,7 @@ async function main(): Promise<void> {
   await once(server, 'listening');
   announce(settings);
   nameUnused(settings, world.log);
-
-  const stop = async () => {
-    setTimeout(() => process.exit(1), STOP_MS_MAX).unref();
-    server.close();
-    await delivery.stop();
-    await close();
-    process.exit(0);
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  endOnSignal({ server, delivery, close });
 }
 
 function listen(settings: Settings, fetch: Parameters<typeof serve>[0]['fetch']): Server {
