@@ -7,7 +7,7 @@ import { makeClock } from './clock.ts';
 import { jsonLog } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { openMailer } from './mail/open-mailer.ts';
-import { fileObjects } from './objects/file-objects.ts';
+import { openObjects } from './objects/open-objects.ts';
 import type { Durability } from './register/node-sqlite.ts';
 import { openRegister } from './register/open-register.ts';
 import { checkCertificates } from './routing/check-certificates.ts';
@@ -85,7 +85,7 @@ async function openWorld(settings: Settings, durability: Durability): Promise<Op
     rules: () => rules,
     keyring: () => keyring,
     db,
-    objects: await fileObjects(pathOf(settings.objectsUrl)),
+    objects: await openObjects(settings.objectsUrl),
     clock,
     random: randomBytes,
     log: jsonLog,
@@ -131,8 +131,4 @@ async function appSecret(settings: Settings): Promise<RunningSettings['appSecret
     () => {},
   );
   return Buffer.from(await readFile(path, 'utf8'), 'base64');
-}
-
-function pathOf(objectsUrl: string): string {
-  return objectsUrl.slice('file:'.length);
 }
