@@ -363,6 +363,23 @@ describe('sending', () => {
   });
 });
 
+describe('an anonymous citizen', () => {
+  test.each([
+    { contact: 'no way to be reached', email: '', answered: false },
+    { contact: 'an e-mail', email: 'anna@eksempel.dk', answered: true },
+  ])('with $contact is promised an answer: $answered', async ({ email, answered }) => {
+    const page = await review({ ...LEAST, navn: '', email, anonym: 'ja' });
+
+    const receipt = await press(page, 'send');
+
+    expect(receipt.status).toBe(201);
+    expect(page.text.includes('Du får svar på skrift')).toBe(answered);
+    expect(receipt.text.includes('De skal svare dig på skrift')).toBe(answered);
+    for (const { text } of [page, receipt])
+      expect(text.includes('svare dig, for du')).toBe(!answered);
+  });
+});
+
 describe('an objection', () => {
   test('overrides the route; the rule stays and the objection is recorded', async () => {
     const page = await review();
@@ -371,6 +388,8 @@ describe('an objection', () => {
 
     expect(receipt.status).toBe(201);
     expect(receipt.text).toContain('Borgerrådgiveren');
+    expect(receipt.text).toContain('Du har selv valgt, hvor klagen skal hen.');
+    expect(receipt.text).not.toContain('Derfor går din klage');
     const { nummer } = receiptOn(receipt);
     expect(sagOf(system.dataDir, nummer)).toMatchObject({
       modtager: 'BORGERRAADGIVEREN',

@@ -19,6 +19,12 @@ export const receipt = {
     `De skal svare dig på skrift senest ${dato}.`,
     'Hører du ikke noget inden da, så ring til kommunen, eller klag igen her.',
   ],
+  nuUdenSvar: (modtager: string) => [
+    `Vi sender klagen i et låst brev. Kun ${modtager} kan åbne det.`,
+    'De ser på klagen. De kan ikke svare dig, for du har ikke skrevet, hvor vi kan få fat i dig.',
+    'Med nummer og kode kan du se, om klagen er nået frem.',
+  ],
+  duValgte: 'Du har selv valgt, hvor klagen skal hen.',
   vejledningTitel: 'Godt at vide',
   reference: 'Fingeraftryk af din klage',
   referenceHjaelp: 'Med det kan du senere vise, at teksten ikke er ændret (SHA-256).',

@@ -6,6 +6,7 @@ export const review = {
   hvorfor: 'Hvorfor',
   svarSenest: (dato: string) => `Du får svar på skrift senest ${dato}.`,
   svarFra: (dato: string) => `Regn med at høre noget senest ${dato}.`,
+  intetSvar: 'Ingen kan svare dig, for du har ikke skrevet, hvor vi kan få fat i dig.',
   ruteAendret:
     'Stedet er blevet et andet, siden du sidst så denne side. Se på det nye sted, før du sender.',
   indsigelseGjort: (modtager: string) =>

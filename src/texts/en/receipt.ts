@@ -20,6 +20,12 @@ export const receipt: Texts['receipt'] = {
     `They must answer you in writing by ${dato}.`,
     'If you hear nothing by then, call the municipality, or complain again here.',
   ],
+  nuUdenSvar: (_modtager) => [
+    'We send the complaint in a locked letter. Only those who get it can open it.',
+    'They look at it. They cannot answer you, because you have not written how to reach you.',
+    'With the number and the code you can see whether the complaint has arrived.',
+  ],
+  duValgte: 'You chose yourself where the complaint goes.',
   vejledningTitel: 'Good to know',
   reference: 'Fingerprint of your complaint',
   referenceHjaelp: 'With it you can later show that the text has not changed (SHA-256).',

@@ -7,6 +7,7 @@ export const review: Texts['review'] = {
   hvorfor: 'Why',
   svarSenest: (dato) => `You get a written answer by ${dato}.`,
   svarFra: (dato) => `Expect to hear something by ${dato}.`,
+  intetSvar: 'Nobody can answer you, because you have not written how to reach you.',
   ruteAendret:
     'The place has changed since you last saw this page. Look at the new place before you send.',
   indsigelseGjort: (modtager) =>
