@@ -12,7 +12,7 @@ const WORDS: { readonly [S in Sprog]: { readonly [P in ProblemStatus]: Words } }
   da: {
     400: {
       title: 'Forespørgslen kan ikke læses',
-      detail: 'Se under "errors", hvad der skal rettes.',
+      detail: 'Send ét objekt med hvert felt én gang. Se under "errors", om noget mangler.',
     },
     403: { title: 'Afvist', detail: 'Forespørgslen kommer fra en anden adresse end siden selv.' },
     404: { title: 'Findes ikke', detail: 'Der er ingen side eller sag med de oplysninger.' },
@@ -33,7 +33,10 @@ const WORDS: { readonly [S in Sprog]: { readonly [P in ProblemStatus]: Words } }
     },
   },
   en: {
-    400: { title: 'The request cannot be read', detail: 'See "errors" for what to correct.' },
+    400: {
+      title: 'The request cannot be read',
+      detail: 'Send one object with each field once. See "errors" for anything missing.',
+    },
     403: {
       title: 'Refused',
       detail: 'The request comes from another address than the page itself.',

@@ -1,3 +1,4 @@
+import { FIELD_NAMES } from './fields.ts';
 import type { ErrorCode, FieldError, Sprog } from './klage.ts';
 import type { FieldFault } from './parse-klage.ts';
 
@@ -96,9 +97,17 @@ const BY_FIELD: {
   },
 };
 
+/** A field that no question has: only a system can send one. */
+const NO_SUCH_FIELD: { readonly [S in Sprog]: string } = {
+  da: 'Feltet findes ikke her. Tag det ud.',
+  en: 'There is no such field here. Leave it out.',
+};
+
 /** A fault as the citizen reads it: field, code, and a sentence that says what to do. */
 export function fieldError({ field, code }: FieldFault, sprog: Sprog): FieldError {
   const fields = BY_FIELD[sprog];
   const special = Object.hasOwn(fields, field) ? fields[field]?.[code] : undefined;
-  return { field, code, message: special ?? GENERAL[sprog][code] };
+  const isNone = code === 'ukendt' && !FIELD_NAMES.some((name) => name === field);
+  const general = isNone ? NO_SUCH_FIELD[sprog] : GENERAL[sprog][code];
+  return { field, code, message: special ?? general };
 }

@@ -25,6 +25,14 @@ describe('an error', () => {
   });
 });
 
+test('a field that does not exist is called so, a wrong answer is not', () => {
+  const say = (field: string) => fieldError({ field, code: 'ukendt' }, 'en').message;
+
+  expect(say('foo')).toBe('There is no such field here. Leave it out.');
+  expect(say('__proto__')).toBe(say('foo'));
+  expect(say('anonym')).toBe('Choose one of the answers on the page.');
+});
+
 test('every field has a sentence for the OpenAPI document', () => {
   expect(Object.keys(FIELD_DOCS)).toEqual(FIELD_NAMES);
 });
