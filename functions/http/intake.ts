@@ -4,8 +4,8 @@ import type { Bilag, FieldError, Sprog } from '../../src/klage/klage.ts';
 import type { FieldFault } from '../../src/klage/parse-klage.ts';
 import { type ByteBudget, makeByteBudget, type Release } from '../bilag/byte-budget.ts';
 import { checkBilag } from '../bilag/check-bilag.ts';
-import { PLAIN_BODY_BYTES_MAX, UPLOADS_BYTES_MAX } from '../bilag/limits.ts';
-import { type RawFile, readForm } from '../bilag/read-form.ts';
+import { UPLOADS_BYTES_MAX, uploadBytes } from '../bilag/limits.ts';
+import { type RawFile, type ReadForm, readForm } from '../bilag/read-form.ts';
 import { type Received, receiveKlage, type Submission } from '../receive-klage.ts';
 import type { World } from '../world.ts';
 import { bodyOf, clientBlock, type Env } from './client.ts';
@@ -124,6 +124,7 @@ async function readSentForm(c: Context<Env>, budget: ByteBudget): Promise<SentFo
   };
 }
 
+type ReadFields = Extract<ReadForm, { readonly kind: 'fields' }>;
 type ReadBody = Sent & { readonly all: ReadonlyMap<string, string> };
 
 /** Reads a form while holding its share of memory; a klage without files waits for none. */
@@ -135,20 +136,21 @@ async function readWithinBudget(
   const contentLength = header === undefined ? null : Number(header);
   const release = await shareOf(contentLength, budget);
   if (release === null) return sentProblem(503);
-  const contentType = c.req.header('content-type') ?? '';
-  const read = await readForm({ contentType, contentLength, body: bodyOf(c) });
-  if (read.kind !== 'fields') {
+  try {
+    const contentType = c.req.header('content-type') ?? '';
+    const read = await readForm({ contentType, contentLength, body: bodyOf(c) });
+    if (read.kind === 'fields') return { kind: 'sent', ...asSent(read), release };
     release();
     return sentProblem(STATUS_OF[read.kind], read.kind === 'too-large' ? read.fields : undefined);
+  } catch (error) {
+    release();
+    throw error;
   }
+}
+
+function asSent(read: ReadFields) {
   const twice = read.repeated.map((field) => ({ field, code: 'format' }) as const);
-  return {
-    kind: 'sent',
-    all: read.fields,
-    files: read.files,
-    faults: [...read.faults, ...twice],
-    release,
-  };
+  return { all: read.fields, files: read.files, faults: [...read.faults, ...twice] };
 }
 
 function sentProblem(
@@ -160,8 +162,9 @@ function sentProblem(
 
 const STATUS_OF = { malformed: 400, 'too-large': 413, unsupported: 415 } as const;
 
+/** A plain klage takes no share, and no timer either: there are a thousand of them a second. */
 function shareOf(contentLength: number | null, budget: ByteBudget): Promise<Release | null> {
-  const bytes = contentLength ?? UPLOADS_BYTES_MAX;
-  if (bytes <= PLAIN_BODY_BYTES_MAX) return Promise.resolve(() => {});
+  const bytes = uploadBytes(contentLength);
+  if (bytes === 0) return Promise.resolve(() => {});
   return budget.reserve(bytes, AbortSignal.timeout(UPLOAD_WAIT_MS));
 }
