@@ -2,15 +2,28 @@
 const KEY = 'typed';
 
 /**
- * Keeps what is typed when the form leaves, so that Back shows the form as it was left. Browsers
- * do that themselves only for pages they may keep, and these say no-store.
+ * Keeps what is typed when the form is sent or reloaded, so that Back and the reload show it as it
+ * was left. Browsers do that themselves only for pages they may keep, and these say no-store.
  */
 export function rememberTyped(form: HTMLFormElement): void {
+  let isSent = false;
   form.addEventListener('submit', (event) => {
     if (event.defaultPrevented) return;
-    const typed = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
-    history.replaceState({ [KEY]: typed }, '');
+    isSent = true;
+    keep(form);
   });
+  // A form that is being sent leaves out what is no longer asked: it was kept whole above.
+  addEventListener('beforeunload', () => {
+    if (!isSent) keep(form);
+  });
+  addEventListener('pageshow', () => {
+    isSent = false;
+  });
+}
+
+function keep(form: HTMLFormElement): void {
+  const typed = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+  history.replaceState({ [KEY]: typed }, '');
 }
 
 /** Fills the form as it was when it left, after Back or a reload. */

@@ -53,6 +53,16 @@ test('Back and Forward of the browser go from step to step and keep what is type
   expect(await page.isChecked('[name=harKlaget][value=ved-ikke]')).toBe(true);
 });
 
+test('a reload keeps what is typed, on whatever step', async () => {
+  await page.selectOption('#emne', EMNE);
+  await next(page);
+  await page.check('[name=harKlaget][value=ved-ikke]');
+  await page.reload();
+  expect(await shownSection()).toEqual(['foer']);
+  expect(await page.isChecked('[name=harKlaget][value=ved-ikke]')).toBe(true);
+  expect(await page.inputValue('#emne')).toBe(EMNE);
+});
+
 test('a step that lacks something says what, at the field and in a summary with focus', async () => {
   await next(page);
   expect(await shownSection()).toEqual(['hvad']);
