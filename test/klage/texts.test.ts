@@ -61,3 +61,9 @@ describe('texts', () => {
     expect(named).toEqual([]);
   });
 });
+
+test('a name that begins a sentence begins with a capital letter', () => {
+  expect(en.form.emneEksternHos('the Danish Tax Agency')).toMatch(/^The Danish Tax Agency takes/);
+  expect(da.form.emneEksternHos('øens havnefoged')).toMatch(/^Øens havnefoged tager/);
+  expect(da.form.emneEksternHos('1813')).toMatch(/^1813 tager/);
+});

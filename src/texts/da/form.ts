@@ -1,4 +1,5 @@
 import type { FormTexts } from '../form-texts.ts';
+import { sentence } from '../sentence.ts';
 
 /** The form: each question as a citizen reads it, with its answers and its help. */
 export const form: FormTexts = {
@@ -20,7 +21,7 @@ export const form: FormTexts = {
   tegnHoejst: (antal: string) => `Højst ${antal} tegn.`,
   emneKommunens: 'Kommunens opgaver',
   emneAndres: 'Andres opgaver',
-  emneEksternHos: (navn: string) => `${navn} tager sig af dette.`,
+  emneEksternHos: (navn: string) => sentence(`${navn} tager sig af dette.`),
   emneEkstern:
     'Det er ikke kommunens opgave. Du må stadig sende din klage her. Så sender Borgerrådgiveren den videre.',
   spoergsmaal: {

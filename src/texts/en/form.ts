@@ -1,4 +1,5 @@
 import type { FormTexts } from '../form-texts.ts';
+import { sentence } from '../sentence.ts';
 
 export const form: FormTexts = {
   titel: 'Your complaint',
@@ -19,7 +20,7 @@ export const form: FormTexts = {
   tegnHoejst: (antal) => `No more than ${antal} characters.`,
   emneKommunens: 'Tasks of the municipality',
   emneAndres: 'Tasks of others',
-  emneEksternHos: (navn) => `${navn} takes care of this.`,
+  emneEksternHos: (navn) => sentence(`${navn} takes care of this.`),
   emneEkstern:
     'It is not a task of the municipality. You may still send your complaint here. The Citizens’ Advice Service (Borgerrådgiveren) then passes it on.',
   spoergsmaal: {

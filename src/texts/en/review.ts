@@ -1,3 +1,4 @@
+import { sentence } from '../sentence.ts';
 import type { Texts } from '../texts.ts';
 
 export const review: Texts['review'] = {
@@ -17,7 +18,9 @@ export const review: Texts['review'] = {
   indsigelseLabel: 'Send the complaint to',
   indsigelseNej: (modtager) => `${modtager} (by the rules)`,
   ekstern: (navn) =>
-    `${navn} takes care of this, not the municipality. It is best to write there. You may still send the complaint here.`,
+    sentence(
+      `${navn} takes care of this, not the municipality. It is best to write there. You may still send the complaint here.`,
+    ),
   eksternLink: (navn) => `Go to ${navn}`,
   fristTitel: 'Deadline to appeal the decision',
   fristDato: (dato, instans) =>
