@@ -1,9 +1,10 @@
 import { type Saldo, saldo } from '../register/saldo.ts';
-import type { Answer, Invocation } from './invocation.ts';
+import { type Answer, type Invocation, misused } from './invocation.ts';
 import { withRegister } from './with-register.ts';
 
 /** `saldo`: every klage received, by where it is now; exit 1 unless all are accounted for. */
-export function saldoTool({ settings }: Invocation): Promise<Answer> {
+export async function saldoTool({ settings, args }: Invocation): Promise<Answer> {
+  if (args.length > 0) return misused('saldo tæller alle klager og tager intet nummer.');
   return withRegister(settings, async (db) => {
     const counted = await saldo(db);
     return { text: saldoLines(counted), data: counted, exitCode: counted.balance === 0 ? 0 : 1 };

@@ -114,6 +114,7 @@ const WRONG = [
   [[], 2, /Brug: npm run drift/],
   [['slet', 'alt'], 2, /Brug: npm run drift/],
   [['saldo', '--ukendt'], 2, /Brug: npm run drift/],
+  [['saldo', 'K-2026-7WX4K9P'], 2, /tager intet nummer/],
   [['gensend'], 2, /Skriv ét klagenummer/],
   [['gensend', 'K-2026-AEIOUAE'], 2, /Skriv ét klagenummer/],
   [['gensend', nummerOf(9)], 1, /ingen klage med nummeret/],
