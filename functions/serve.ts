@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   ]);
   onWork(world.db, delivery.wake);
   const server = listen(settings, makeApp(world, pages).fetch);
-  await once(server, 'listening');
+  await listening(server, settings);
   announce(settings);
   nameUnused(settings, world.log);
   endOnSignal({ server, delivery, close });
@@ -49,6 +49,19 @@ function listen(settings: Settings, fetch: Parameters<typeof serve>[0]['fetch'])
   });
   if (!('requestTimeout' in server)) throw new Error('Klagevej speaks HTTP/1.1 behind a proxy.');
   return server;
+}
+
+/** @throws Error, a sentence, when the port cannot be had. */
+async function listening(server: Server, { port }: Settings): Promise<void> {
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    throw new Error(
+      `Cannot use setting "PORT": it is "${port}", which cannot be listened on (${why}). End what holds it, or set another.`,
+      { cause },
+    );
+  }
 }
 
 function announce({ publicUrl, production, dataDir }: Settings): void {

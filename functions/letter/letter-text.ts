@@ -70,8 +70,10 @@ function whoAndWhy({ decision, modtager, navne, regelsaet }: LetterInput): strin
   ];
 }
 
-function deadlines({ svarfrist, klagefrist }: LetterInput): string[] {
-  const reply = `Svarfrist: borgeren skal have et skriftligt svar senest ${danishDay(svarfrist)}.`;
+function deadlines({ klage, svarfrist, klagefrist }: LetterInput): string[] {
+  const reply = canBeAnswered(klage)
+    ? `Svarfrist: borgeren skal have et skriftligt svar senest ${danishDay(svarfrist)}.`
+    : 'Borgeren er anonym og har ikke skrevet, hvor I kan svare. Der er derfor ingen svarfrist.';
   if (klagefrist === null) return [reply];
   const instans = klagefrist.instans ?? 'den instans, der står i afgørelsens klagevejledning';
   const dato =
@@ -85,13 +87,19 @@ function deadlines({ svarfrist, klagefrist }: LetterInput): string[] {
   ];
 }
 
+/** Whoever is anonymous may still have written where an answer reaches them. */
+function canBeAnswered({ anonym, email, telefon, adresse }: Klage): boolean {
+  return anonym === 'nej' || (email ?? telefon ?? adresse) !== undefined;
+}
+
 /** For the modtager only; the citizen's own copy is without it. */
 function whatToDo(input: LetterInput): string[] {
   const { nummer, registreringskode, navne } = input;
   if (registreringskode === null) return [];
   const fragment = new URLSearchParams({ nummer, kode: registreringskode });
   const link = `${registrerAdresse(input.publicUrl)}#${fragment}`;
-  const [confirm, ...rest] = nextSteps(danishDay(input.svarfrist), navne.kommune);
+  const svarfrist = canBeAnswered(input.klage) ? danishDay(input.svarfrist) : null;
+  const [confirm, ...rest] = nextSteps(svarfrist, navne.kommune);
   const lines = [
     `1. ${confirm}`,
     `   ${link}`,

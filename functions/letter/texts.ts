@@ -63,11 +63,16 @@ export const KONTAKTFORM_TEXTS: { readonly [K in NonNullable<Klage['kontaktform'
   brev: 'brev',
 };
 
-/** The steps a caseworker takes; the link stands under the first. */
-export function nextSteps(svarfrist: string, kommune: string): readonly string[] {
+/**
+ * The steps a caseworker takes; the link stands under the first.
+ * @param svarfrist the day in words; null when nobody can be answered.
+ */
+export function nextSteps(svarfrist: string | null, kommune: string): readonly string[] {
   return [
     'Bekræft at I har modtaget klagen, på denne side (linket er kun til jer; giv det ikke videre):',
-    `Svar borgeren skriftligt senest ${svarfrist}. Send ikke personoplysninger i almindelig mail.`,
+    svarfrist === null
+      ? 'Brug klagen til at rette det, der er gået galt.'
+      : `Svar borgeren skriftligt senest ${svarfrist}. Send ikke personoplysninger i almindelig mail.`,
     `Er klagen ikke jeres, så registrér den som fejlsendt på siden, og send den sikkert videre til den rette i ${kommune}.`,
     'Registrér på siden, hvad klagen endte med, når den er afsluttet. Skriv ingen personoplysninger der.',
   ];

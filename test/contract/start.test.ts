@@ -143,6 +143,14 @@ describe('a start that must not succeed', () => {
     ]);
   });
 
+  test('is one on a port that is taken', async () => {
+    const { url } = await start({ env: {} });
+    const { code, output } = await failingStart({ PORT: new URL(url).port });
+
+    expect(code).toBe(1);
+    expect(output.trim()).toMatch(/^Cannot use setting "PORT": .*EADDRINUSE.*\.$/);
+  });
+
   test('is production on development’s defaults', async () => {
     const { code, output } = await failingStart({ NODE_ENV: 'production' });
 

@@ -102,6 +102,15 @@ test('everything a citizen can fill in is in the letter', () => {
   }
 });
 
+test.each([
+  { contact: 'an e-mail', email: 'anna@eksempel.dk', asked: true },
+  { contact: 'no way to be reached', email: undefined, asked: false },
+])('with $contact an answer to an anonymous citizen is asked for: $asked', ({ email, asked }) => {
+  const tekst = textOf(sampleLetter({ klage: { anonym: 'ja', email } }));
+  expect(tekst.includes('Svar borgeren skriftligt')).toBe(asked);
+  expect(tekst.includes('skriftligt svar senest')).toBe(asked);
+});
+
 test('an anonymous citizen is not named', () => {
   const tekst = textOf(sampleLetter({ klage: { anonym: 'ja' } }));
   expect(tekst).toContain('Navn: borgeren vil være anonym');
