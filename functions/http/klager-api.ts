@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { type Day, dayInCopenhagen, isDay } from '../../src/klage/calendar.ts';
+import { type Day, dayInCopenhagen, isDayOfReceipt } from '../../src/klage/calendar.ts';
 import { fieldError } from '../../src/klage/error-texts.ts';
 import type { FieldError, Sprog } from '../../src/klage/klage.ts';
 import { readKode, readNummer } from '../../src/klage/number.ts';
@@ -113,7 +113,7 @@ async function postRute({ world, intake }: ApiDesk, c: Context<Env>): Promise<Re
 /** The day to decide for: today when none is given, null when it is no day. */
 function readDag(asked: unknown, world: World): Day | null {
   if (asked === undefined) return dayInCopenhagen(world.clock.now());
-  return typeof asked === 'string' && isDay(asked) ? asked : null;
+  return typeof asked === 'string' && isDayOfReceipt(asked) ? asked : null;
 }
 
 function isSprog(language: unknown): boolean {

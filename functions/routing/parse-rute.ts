@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../src/klage/calendar.ts';
+import { type Day, isDayOfReceipt } from '../../src/klage/calendar.ts';
 import type { Given } from './derive-svar.ts';
 import { parseSvar, type SvarFault } from './parse-svar.ts';
 import type { RuleSet } from './rule-set.ts';
@@ -13,7 +13,7 @@ export type ParsedRute =
  */
 export function parseRute(rules: RuleSet, input: unknown, usualDag: Day): ParsedRute {
   const { dag, answers } = withoutDag(input);
-  if (dag !== undefined && !(typeof dag === 'string' && isDay(dag))) {
+  if (dag !== undefined && !(typeof dag === 'string' && isDayOfReceipt(dag))) {
     const besked = '»dag« skal være en dag, der findes, som 2026-03-31.';
     return { ok: false, faults: [{ field: 'dag', code: 'format', besked }] };
   }

@@ -18,6 +18,11 @@ export function isRealDay(text: string): boolean {
   return !Number.isNaN(ms) && dayOf(ms) === text;
 }
 
+/** Whether a klage can be decided on that day: its deadlines too must lie before the year 10000. */
+export function isDayOfReceipt(text: string): boolean {
+  return isDay(text) && text < '9999';
+}
+
 /** The day `days` after `day` (before, when negative). */
 export function addDays(day: Day, days: number): Day {
   return dayOf(msOf(day) + days * DAY_MS);
@@ -76,11 +81,17 @@ export function isWorkingDay(day: Day, closed: readonly string[]): boolean {
   return !holidays(Number(day.slice(0, 4))).has(day);
 }
 
-/** The first working day on or after `day`. */
+/**
+ * The first working day on or after `day`.
+ * @throws RangeError when the year 9999 ends before: the search would never.
+ */
 export function workingDayFrom(day: Day, closed: readonly string[]): Day {
   let candidate = day;
-  while (!isWorkingDay(candidate, closed)) candidate = addDays(candidate, 1);
-  return candidate;
+  while (isRealDay(candidate)) {
+    if (isWorkingDay(candidate, closed)) return candidate;
+    candidate = addDays(candidate, 1);
+  }
+  throw new RangeError('There is no working day after the year 9999.');
 }
 
 /** The `count`-th working day after `day`; `day` itself is day 0. */

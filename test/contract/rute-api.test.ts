@@ -94,6 +94,7 @@ describe('POST /api/rute', () => {
     { given: { emne: 'folkeskole', klagedato: '2026-03-03' }, faults: ['klagedato fremtid'] },
     { given: { emne: 'folkeskole', dag: '2026-02-30' }, faults: ['dag format'] },
     { given: { emne: 'folkeskole', dag: 20260302 }, faults: ['dag format'] },
+    { given: { emne: 'folkeskole', dag: '9999-12-31' }, faults: ['dag format'] },
     { given: { emne: 'folkeskole', sprog: 'de' }, faults: ['sprog ukendt'] },
     { given: JSON.parse('{"emne":"folkeskole","__proto__":"x"}'), faults: ['__proto__ ukendt'] },
     { given: { emne: 'folkeskole', constructor: 'x' }, faults: ['constructor ukendt'] },

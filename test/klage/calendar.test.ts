@@ -105,6 +105,11 @@ describe('a working day', () => {
     expect(workingDayFrom('2026-12-24', CLOSED)).toBe('2026-12-28');
   });
 
+  test('is none when the calendar ends first, and the search ends too', () => {
+    expect(() => addWorkingDays('9999-12-30', 10, CLOSED)).toThrow(RangeError);
+    expect(() => workingDayFrom('9999-12-31', CLOSED)).toThrow(RangeError);
+  });
+
   test('count and walk agree: n working days lie after the start, up to and with the last', () => {
     fc.assert(
       fc.property(aDay, fc.integer({ min: 1, max: 60 }), (day, count) => {
