@@ -17,7 +17,7 @@ export function beside(
   ours: number,
   { name, rate }: { readonly name: string; readonly rate: number },
 ): Figure {
-  const ratio = `${(ours / rate).toPrecision(2)} ×`;
+  const ratio = `${Number((ours / rate).toPrecision(2))} ×`;
   return { figure, value: `${perSecond(ours)}`, peer: `${name}: ${perSecond(rate)}`, ratio };
 }
 
