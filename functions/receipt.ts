@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import { dayInCopenhagen } from '../src/klage/calendar.ts';
 import type { Sag } from './register/find-sag.ts';
+import { nameOn } from './routing/on-day.ts';
+import type { RuleSet } from './routing/rule-set.ts';
 import { openBorgerCopy } from './seal/borger-copy.ts';
 import type { World } from './world.ts';
 
@@ -40,18 +43,31 @@ export async function openCopy(world: World, sag: Sag, kode: string): Promise<Co
 }
 
 /**
- * The receipt of a case, as it was answered the first time; when the copy is gone, what the register
- * still knows of it.
+ * The receipt of a case, as it was answered the first time; when the copy is gone or cannot be
+ * read, what the register knows of it: the klage is received all the same.
  */
 export async function readReceipt(world: World, sag: Sag, kode: string): Promise<StoredReceipt> {
-  const copy = await openCopy(world, sag, kode);
+  const copy = await openCopy(world, sag, kode).catch(() => null);
   if (copy !== null) return copy.receipt;
-  const { nummer, modtaget, modtager, regel, regelsaet, svarfrist } = sag;
+  world.alarm('borgerkopi-mangler', { nummer: sag.nummer });
+  return receiptFromRegister(world.rules(), sag);
+}
+
+/** In the words of the rules in force now, where they still have that rule. */
+function receiptFromRegister(rules: RuleSet, sag: Sag): StoredReceipt {
+  const { nummer, modtaget, regel, regelsaet, svarfrist } = sag;
+  const sprog = sag.sprog === 'en' ? 'en' : 'da';
+  const modtager = rules.modtagere.get(sag.modtager);
+  const navn = modtager && nameOn(modtager, dayInCopenhagen(new Date(modtaget)))[sprog];
+  const decided = rules.regler.find(({ id }) => id === regel);
   return {
     ...{ nummer, modtaget, regel, regelsaet, svarfrist },
-    modtager: { id: modtager, navn: modtager },
-    begrundelse: '',
-    vejledning: [],
+    modtager: { id: sag.modtager, navn: navn ?? sag.modtager },
+    begrundelse: decided?.begrundelse[sprog] ?? '',
+    vejledning: (decided?.vejledning ?? []).map((id) => ({
+      id,
+      tekst: rules.vejledninger.get(id)?.[sprog] ?? '',
+    })),
     sha256: sag.klage_sha256,
   };
 }

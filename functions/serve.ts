@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
+import type { Alarm } from './alarm.ts';
 import { makeApp } from './app.ts';
 import { buildPagesIfStale } from './build-pages.ts';
 import { startDeliveryThread } from './delivery-thread.ts';
@@ -34,6 +35,15 @@ async function main(): Promise<void> {
   announce(settings);
   nameUnused(settings, world.log);
   endOnSignal({ server, delivery, close });
+  endOnFault(world.alarm);
+}
+
+/** What must not happen ends the process, told by name only: a message could repeat typed text. */
+function endOnFault(alarm: Alarm): void {
+  process.on('uncaughtException', (error) => {
+    alarm('uventet-fejl', { fejl: error instanceof Error ? error.name : 'ukendt' });
+    process.exit(1);
+  });
 }
 
 function listen(settings: Settings, fetch: Parameters<typeof serve>[0]['fetch']): Server {

@@ -17,7 +17,8 @@ export function healthRoutes(world: World): Hono<Env> {
     return c.json({ ready, checks }, ready ? 200 : 503);
   });
   app.get('/metrics', async (c) => {
-    const { metricsToken } = world.settings;
+    const { metricsToken, production } = world.settings;
+    if (metricsToken === null && production) return c.text('', 401);
     const token = c.req.header('authorization');
     if (metricsToken !== null && token !== `Bearer ${metricsToken}`) return c.text('', 401);
     return c.text(await metrics(world), 200, { 'content-type': 'text/plain; version=0.0.4' });

@@ -1,5 +1,7 @@
-/** What stands in the browser's own history entry: gone with the tab, never sent, never stored. */
+/** What stands in the browser's own history entry: never sent, and gone with the tab's history. */
 const KEY = 'typed';
+/** A browser may write its history to the disk, to restore a session; these stay out of it. */
+const FORGOTTEN = ['cpr'];
 
 /**
  * Keeps what is typed when the form is sent or reloaded, so that Back and the reload show it as it
@@ -22,7 +24,9 @@ export function rememberTyped(form: HTMLFormElement): void {
 }
 
 function keep(form: HTMLFormElement): void {
-  const typed = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+  const typed = [...new FormData(form)].filter(
+    ([name, value]) => typeof value === 'string' && !FORGOTTEN.includes(name),
+  );
   history.replaceState({ [KEY]: typed }, '');
 }
 

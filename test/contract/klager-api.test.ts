@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, describe, expect, test } from 'vitest';
 import { newKey, postKlage, startSystem } from '../system.ts';
@@ -74,6 +76,22 @@ describe('POST /api/klager', () => {
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(await readReceipt(again)).toEqual(await readReceipt(first));
   });
+
+  test.each(['altered', 'gone'])(
+    'answers a repeat whose copy is %s: it is received',
+    async (how) => {
+      const key = newKey();
+      const first = await readReceipt(await send({}, key));
+      const copy = join(system.dataDir, 'objekter', 'sager', first.nummer, 'borger.bin');
+      await (how === 'gone' ? rm(copy) : writeFile(copy, 'andet'));
+
+      const again = await send({}, key);
+
+      const { nummer, kode, sha256 } = first;
+      expect(again.status).toBe(200);
+      expect(await readReceipt(again)).toMatchObject({ nummer, kode, sha256 });
+    },
+  );
 
   test('answers 50 repeats at once with one number', async () => {
     const key = newKey();

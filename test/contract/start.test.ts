@@ -218,6 +218,7 @@ describe('production', () => {
     const mailboxes = await ask(url, { path: '/postkasser' }, own);
     const elsewhere = await ask(url, { path: '/' }, { host: 'localhost' });
     const watched = await ask(url, { path: '/readyz' }, { host: '10.0.0.7:8080' });
+    const metrics = await ask(url, { path: '/metrics' }, own);
     const foreign = await ask(url, klage, { ...own, ...json, origin: url });
     const sent = await ask(url, klage, { ...own, ...json, origin: 'https://klagevej.example' });
     const mail = await until(
@@ -230,6 +231,8 @@ describe('production', () => {
     for (const { headers } of answers) {
       expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
     }
+    // Without METRICS_TOKEN nobody has the token they need.
+    expect(metrics.status).toBe(401);
     expect(page.body).not.toContain('/postkasser');
     expect(mail.to).toBe('sikkerpost.buf@kommune.example');
     expect(mail.mail).not.toContain('Anna');
