@@ -3,7 +3,7 @@ import { type Finding, findingAt, nodesOf, type Source } from './source.ts';
 
 const CONSTANT = /^[A-Z][A-Z0-9_]*$/;
 /** SQL that makes tables binds no values: its words are our own constants. */
-const MAKES_TABLES = 'functions/register/migrations.ts';
+const MAKES_TABLES = 'functions/register/migrations/';
 /** Methods whose first argument a database or a shell runs. */
 const RUN_AS_CODE = new Set(['prepare', 'exec', 'execSync', 'query', 'raw']);
 
@@ -14,7 +14,7 @@ const RUN_AS_CODE = new Set(['prepare', 'exec', 'execSync', 'query', 'raw']);
 export function findBuiltStrings(source: Source): readonly Finding[] {
   if (source.path.startsWith('test/')) return [];
   return [...nodesOf(source)].flatMap((node) => {
-    const what = builtBy(node, source.path === MAKES_TABLES);
+    const what = builtBy(node, source.path.startsWith(MAKES_TABLES));
     return what === null ? [] : [findingAt(node, what)];
   });
 }
