@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Day, dayInCopenhagen, isDay } from '../src/klage/calendar.ts';
 import { forklar } from './rule-tools/forklar.ts';
+import { forskel } from './rule-tools/forskel.ts';
 import { type Answer, type Invocation, misused } from './rule-tools/invocation.ts';
 import { skemaer } from './rule-tools/skemaer.ts';
 import { tjek } from './rule-tools/tjek.ts';
@@ -11,15 +12,17 @@ import { tjek } from './rule-tools/tjek.ts';
 const TOOLS: ReadonlyMap<string, (invocation: Invocation) => Promise<Answer>> = new Map([
   ['tjek', tjek],
   ['forklar', forklar],
+  ['forskel', forskel],
   ['skemaer', skemaer],
 ]);
 
 /** Named in the contract, made in a later part. */
-const LATER: readonly string[] = ['forskel', 'genspil', 'udgiv', 'hent'];
+const LATER: readonly string[] = ['genspil', 'udgiv', 'hent'];
 
-const USAGE = `Brug: npm run regler -- tjek | forklar SVAR.json | skemaer
+const USAGE = `Brug: npm run regler -- tjek | forklar SVAR.json | forskel MAPPE | forskel --git REV | skemaer
   --regler MAPPE   regelmappen (ellers RULES_DIR, ellers routing-rules)
   --dag DATO       dagen, som 2026-03-31 (ellers i dag)
+  --git REV        forskel: fra den udgave i git til regelmappen
   --json           svar som JSON (brug: npm run -s regler -- …)`;
 
 const { answer, json } = await run(process.argv.slice(2), process.env);
@@ -33,7 +36,7 @@ type Ran = { readonly answer: Answer; readonly json: boolean };
 async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> {
   const parsed = parseCommandLine(argv);
   if (parsed === null) return { answer: misused(USAGE), json: false };
-  const { json, regler, dag, command, args } = parsed;
+  const { json, regler, dag, git, command, args } = parsed;
   const refuse = (besked: string) => ({ answer: misused(besked), json });
   const tool = TOOLS.get(command);
   if (LATER.includes(command)) return refuse(`${command} findes ikke endnu. Brug tjek og forklar.`);
@@ -45,7 +48,7 @@ async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran
   const dir = regler ?? env['RULES_DIR'] ?? 'routing-rules';
   if (!(await isFolder(dir)))
     return refuse(`Mappen ${dir} findes ikke. Ret --regler eller RULES_DIR.`);
-  return { answer: await tool({ dir, dag, today, json, args }), json };
+  return { answer: await tool({ dir, dag, today, git, json, args }), json };
 }
 
 function parseCommandLine(argv: readonly string[]) {
@@ -53,11 +56,16 @@ function parseCommandLine(argv: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { regler: { type: 'string' }, dag: { type: 'string' }, json: { type: 'boolean' } },
+      options: {
+        regler: { type: 'string' },
+        dag: { type: 'string' },
+        git: { type: 'string' },
+        json: { type: 'boolean' },
+      },
     });
     const [command = '', ...args] = positionals;
-    const { regler = null, dag = null, json = false } = values;
-    return { command, args, regler, dag, json };
+    const { regler = null, dag = null, git = null, json = false } = values;
+    return { command, args, regler, dag, git, json };
   } catch {
     return null;
   }

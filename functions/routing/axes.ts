@@ -4,6 +4,7 @@ import {
   type AnswerTo,
   type ClosedQuestion,
   DEFAULT_ANSWERS,
+  QUESTIONS,
   type Question,
   type Svar,
 } from '../../src/klage/questions.ts';
@@ -75,20 +76,16 @@ export function placesOn(rules: RuleSet, dag: Day): readonly Place[] {
 
 /** The values of each axis that a rule's conditions let in; null where they ask nothing. */
 export function boxOf(naar: Naar, axes: Axes): Box {
-  const asked = new Map<string, ReadonlySet<string>>(
-    Object.entries(naar).map(([question, answers]) => [question, new Set<string>(answers)]),
-  );
-  return axes.map((values) => {
-    const questions = Object.keys(values[0] ?? {}).filter((question) => asked.has(question));
-    if (questions.length === 0) return null;
-    return Uint8Array.from(values, (value) => (isLetIn(value, asked) ? 1 : 0));
+  return axes.map((values, axis) => {
+    const asked = QUESTIONS.filter(
+      (question) => AXIS_OF[question] === axis && naar[question] !== undefined,
+    );
+    if (asked.length === 0) return null;
+    const sets = asked.map((question) => ({ question, answers: new Set<string>(naar[question]) }));
+    return Uint8Array.from(values, (value) =>
+      sets.every(({ question, answers }) => answers.has(value[question] ?? '')) ? 1 : 0,
+    );
   });
-}
-
-function isLetIn(value: AxisValue, asked: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  return Object.entries(value).every(
-    ([question, answer]) => asked.get(question)?.has(answer) ?? true,
-  );
 }
 
 /** All answers of one combination, a value per axis. */

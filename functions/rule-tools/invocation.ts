@@ -7,6 +7,8 @@ export type Invocation = {
   /** The day asked for, or null. */
   readonly dag: Day | null;
   readonly today: Day;
+  /** A revision to compare with, or null. */
+  readonly git: string | null;
   readonly json: boolean;
   /** What stands after the command's name. */
   readonly args: readonly string[];
