@@ -34,7 +34,7 @@ async function readAnswers(path: string): Promise<Answers> {
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null) return { ok: false, besked: `Filen ${path} kan ikke læses. Ret stien.` };
   const decoded = decodeFile(bytes);
-  const json = decoded.ok ? readJson(decoded.text, path) : decoded;
+  const json = decoded.ok ? readJson(decoded.text) : decoded;
   if (json.ok) return json;
   const { linje, kolonne } = json.place;
   return { ok: false, besked: `${path}, linje ${linje}, kolonne ${kolonne}: ${json.besked}` };
