@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import type { Day } from '../../src/klage/calendar.ts';
 import { compareRules, type Forskel } from '../routing/compare-rules.ts';
 import { TooComplex } from '../routing/diagram/diagram.ts';
@@ -9,6 +8,7 @@ import type { RuleSet } from '../routing/rule-set.ts';
 import { forskelInWords } from './forskel-in-words.ts';
 import { gitFiles } from './git-files.ts';
 import { type Answer, type Invocation, misused } from './invocation.ts';
+import { isFolder } from './is-folder.ts';
 
 /**
  * The exact difference between the rule folder and another one, or a revision in git. Without
@@ -53,11 +53,8 @@ async function readSides({ dir, git, args }: Invocation): Promise<Sides> {
       answer: misused('forskel tager én mappe: npm run regler -- forskel MAPPE, eller --git REV.'),
     };
   }
-  const isFolder = await stat(other).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) return { answer: misused(`Mappen ${other} findes ikke. Ret stien.`) };
+  if (!(await isFolder(other)))
+    return { answer: misused(`Mappen ${other} findes ikke. Ret stien.`) };
   return {
     names: { fra: dir, til: other },
     read: [await loadRuleSet(dir), await loadRuleSet(other)],

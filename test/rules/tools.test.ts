@@ -117,9 +117,13 @@ describe('regler', () => {
     [['forskel', '--git', 'findes-ikke'], 'git kender ikke udgaven »findes-ikke«'],
     [['forskel', '--git', '--output=x'], 'Brug: npm run regler'],
     [['forskel', '--git=--output=x'], 'git kender ikke udgaven'],
-    [['genspil', 'x'], 'genspil findes ikke endnu'],
-    [['udgiv'], 'udgiv findes ikke endnu'],
-    [['hent'], 'hent findes ikke endnu'],
+    [['genspil'], 'genspil tager én mappe'],
+    [['genspil', 'findes-ikke'], 'Mappen findes-ikke findes ikke'],
+    [['genspil', 'routing-rules', '--fra', 'i går'], 'Skriv en dag, der findes'],
+    [['udgiv', 'x'], 'udgiv tager ingen filer'],
+    [['udgiv', '--grund', 'to\nlinjer'], 'på én linje'],
+    [['hent', 'x'], 'hent tager ingen filer'],
+    [['versioner', 'x'], 'tager intet efter sig'],
   ])('exits 2 with one sentence on %j', async (args, says) => {
     const { code, out, err } = await regler(args);
     expect([code, out]).toEqual([2, '']);
