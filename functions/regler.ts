@@ -24,7 +24,7 @@ const TOOLS: ReadonlyMap<string, (invocation: Invocation) => Promise<Answer>> = 
   ['versioner', versioner],
 ]);
 
-const USAGE = `Brug: npm run regler -- tjek | forklar SVAR.json | skemaer
+const USAGE = `Brug: npm run regler -- tjek | forklar SVAR.json | forklar NUMMER | skemaer
        npm run regler -- forskel MAPPE | forskel --git REV
        npm run regler -- genspil MAPPE [--fra DATO] [--til DATO]
        npm run regler -- udgiv [--grund "…"] [--version HASH] | versioner
