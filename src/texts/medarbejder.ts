@@ -26,30 +26,41 @@ export const medarbejder = {
     varighed:
       'Du bliver logget ud efter to timer uden brug, og senest ti timer efter, at du loggede ind.',
   },
+  roller: {
+    regelredaktoer: 'Regelredaktør',
+    borgerraadgiver: 'Borgerrådgiver',
+    statistik: 'Statistik',
+    forvaltning: (navn: string) => `Medarbejder i ${navn}`,
+    ingen: 'Ingen rolle',
+  },
   logInd: {
-    titel: 'Log ind som medarbejder',
-    loggetUd: 'Du er logget ud af Klagevej.',
-    loggetUdHjaelp:
-      'Din kommunes eget login kan stadig være åbent. Luk browseren, hvis andre bruger computeren.',
-    indledning: 'Siderne her er for kommunens medarbejdere. Du logger ind med dit arbejdslogin.',
-    knap: 'Log ind med dit arbejdslogin',
-    vaelgTitel: 'Vælg, hvem du vil være',
+    titel: 'Hvem vil du være?',
     vaelg:
       'Det er en prøveudgave, så personerne er opfundet. I drift logger alle ind med deres arbejdslogin.',
     somKnap: (navn: string) => `Log ind som ${navn}`,
     borger: 'Vil du klage, skal du ikke logge ind.',
     borgerLink: 'Gå til borgernes sider',
   },
+  logUd: {
+    titel: 'Du er logget ud',
+    tekst: 'Ingen kan bruge dit login i Klagevej herfra, før du logger ind igen.',
+    udbyder: 'Dit arbejdslogin kan stadig være åbent i browseren.',
+    udbyderLink: 'Log også ud af dit arbejdslogin',
+    luk: 'Bruger andre computeren, så luk alle browserens vinduer.',
+    logInd: 'Log ind igen',
+  },
+  logIndIgen: {
+    titel: 'Log ind igen',
+    tekst: 'Du er ikke logget ind længere. Det, du sendte, er ikke gemt endnu.',
+    trinTitel: 'Sådan mister du ikke noget',
+    trinLogInd: 'Log ind i et nyt vindue.',
+    trinTilbage: 'Kom tilbage til dette vindue.',
+    trinSend: 'Send det, du har skrevet, igen.',
+    trinSendSelv: 'Gå ét skridt tilbage i browseren, og send det igen.',
+    logInd: 'Log ind i et nyt vindue',
+    send: 'Send igen',
+  },
   problemer: {
-    'log-ind-igen': {
-      titel: 'Log ind igen',
-      tekst: 'Du er ikke logget ind længere, så det, du sendte, er ikke gemt.',
-      raad: [
-        'Log ind i et nyt vindue med linket herunder.',
-        'Kom tilbage til dette vindue, og gå ét skridt tilbage. Det, du har skrevet, står der endnu.',
-        'Send det igen.',
-      ],
-    },
     'ingen-rolle': {
       titel: 'Du har ikke adgang',
       tekst: 'Dit login virker, men du har ingen rolle i Klagevej.',
@@ -105,8 +116,6 @@ export const medarbejder = {
   },
   problem: {
     raadTitel: 'Det kan du gøre',
-    logInd: 'Log ind',
-    logIndNytVindue: 'Log ind i et nyt vindue',
     proevIgen: 'Prøv at logge ind igen',
     forside: 'Gå til forsiden for medarbejdere',
   },
