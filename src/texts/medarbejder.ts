@@ -13,14 +13,12 @@ export const medarbejder = {
     fejl: 'Fejl: ',
   },
   forside: {
-    titel: 'Medarbejder',
-    hej: (navn: string) => `Du er logget ind som ${navn}.`,
-    rollerTitel: 'Dine roller',
-    stederTitel: 'Det kan du her',
+    titel: 'Hvad vil du arbejde med?',
     ingenSteder: 'Dine roller åbner ingen sider her endnu.',
     steder: {
       regler: 'Læs, prøv og ret de regler, der afgør, hvem der svarer på en klage.',
     },
+    rollerTitel: 'Dine roller',
     flereRoller:
       'Mangler du en rolle, så spørg den, der styrer adgang til Klagevej i din kommune. Log ud og ind igen, når du har fået den.',
     varighed:
