@@ -107,12 +107,15 @@ function discover({ issuer, clientId, clientSecret }: Oidc): Promise<Configurati
   });
 }
 
-/** The way OpenID Connect Core §9 takes for granted, or what the provider offers instead. */
+/**
+ * In the body where the provider takes it there, since not all decode what stands in the head; in
+ * the head where it offers only that, or does not say (OpenID Connect Discovery §3).
+ */
 function authenticate(clientSecret: string): ClientAuth {
   const [basic, post] = [ClientSecretBasic(clientSecret), ClientSecretPost(clientSecret)];
   return (server, ...rest) => {
     const offered = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
-    const way = offered.includes('client_secret_basic') ? basic : post;
+    const way = offered.includes('client_secret_post') ? post : basic;
     way(server, ...rest);
   };
 }

@@ -183,8 +183,8 @@ describe('the role claim', () => {
   });
 });
 
-test('a provider that wants the secret in the body gets it there', async () => {
-  const other = await startProvider(RETUR, 'secret-in-body');
+test('a provider that takes the secret in the head only gets it there', async () => {
+  const other = await startProvider(RETUR, 'secret-in-head');
   other.next(RIKKE);
   const app = await instance(other.issuer);
 

@@ -6,7 +6,7 @@ import Provider, { type Configuration } from 'oidc-provider';
 export type Account = { readonly sub: string; readonly [claim: string]: unknown };
 
 /** How a provider differs from the usual one. */
-type Kind = 'usual' | 'roles-in-userinfo' | 'secret-in-body';
+type Kind = 'usual' | 'roles-in-userinfo' | 'secret-in-head';
 
 /** A real OpenID provider in this process; only its log-in form is answered by the test. */
 export type TestProvider = {
@@ -70,8 +70,17 @@ type Made = {
 };
 
 function makeProvider({ issuer, redirectUri, known, kind }: Made): Provider {
+  const way = kind === 'secret-in-head' ? 'client_secret_basic' : 'client_secret_post';
   const configuration: Configuration = {
-    clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
+    clientAuthMethods: [way],
+    clients: [
+      {
+        client_id: CLIENT.id,
+        client_secret: CLIENT.secret,
+        redirect_uris: [redirectUri],
+        token_endpoint_auth_method: way,
+      },
+    ],
     claims: { openid: ['sub'], profile: ['name', 'groups'] },
     conformIdTokenClaims: kind === 'roles-in-userinfo',
     cookies: { keys: ['en-hemmelighed'] },
