@@ -14,6 +14,11 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   mailboxes: '/postkasser',
   api: '/api',
   problem: '/problem',
+  'staff-home': '/medarbejder',
+  'staff-login': '/medarbejder/log-ind',
+  'staff-logged-out': '/medarbejder/log-ud',
+  'staff-log-in-again': '/medarbejder/log-ind-igen',
+  'staff-problem': '/medarbejder/problem',
   plain: null,
 };
 

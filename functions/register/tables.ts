@@ -100,6 +100,20 @@ export type KontaktTable = {
   forsoeg: number;
 };
 
+/** Who of the staff is logged in; the key itself is in their browser only. */
+export type MedarbejderSessionTable = {
+  /** Hex SHA-256 of the cookie's value. */
+  noegle_hash: Fixed<string>;
+  /** What events call them. */
+  medarbejder: Fixed<string>;
+  navn: Fixed<string>;
+  /** JSON of their roles. */
+  roller: Fixed<string>;
+  oprettet: Fixed<Ms>;
+  /** Last seen; written once a minute at most. */
+  brugt: Ms;
+};
+
 /** A version of the kommune's rules, named by its content (RuleSet.hash). */
 export type RegelsaetTable = {
   hash: Fixed<string>;
@@ -143,6 +157,7 @@ export type Tables = {
   forsendelse: ForsendelseTable;
   haendelse: HaendelseTable;
   kontakt: KontaktTable;
+  medarbejder_session: MedarbejderSessionTable;
   regelsaet: RegelsaetTable;
   regelsaet_fil: RegelsaetFilTable;
   regelsaet_haendelse: RegelsaetHaendelseTable;

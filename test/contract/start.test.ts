@@ -83,7 +83,7 @@ describe('a start without any setting', () => {
     const printed = await until('the addresses', async () =>
       output().includes(dataDir) ? output() : null,
     );
-    for (const path of ['/klage', '/en/complaint', '/postkasser']) {
+    for (const path of ['/klage', '/en/complaint', '/postkasser', '/medarbejder']) {
       expect(printed).toContain(url + path);
     }
   });
