@@ -287,6 +287,10 @@ describe('a provider that is down', () => {
 
     expectRefused(down, 503, /kan ikke logges ind lige nu/);
     expect([form.status, ready.status, up.status]).toEqual([200, 200, 200]);
+    expect(app.log).toContainEqual({
+      event: 'medarbejder-ikke-logget-ind',
+      fields: { kode: 'ECONNREFUSED' },
+    });
     expect(up.text).toContain('Regelredaktør');
   });
 
