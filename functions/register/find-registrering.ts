@@ -1,0 +1,88 @@
+import type { Registreret } from '../../src/klage/registrering.ts';
+import type { SagKey } from './registrering-haendelse.ts';
+import { type ListRows, type RegistreringRow, registreretOf } from './registrering-rows.ts';
+import type { Db } from './tables.ts';
+
+/** A case as it is registered now. */
+export type Registrering = SagKey & {
+  /** 1, and one more at each change. */
+  readonly udgave: number;
+  readonly registreret: Registreret;
+};
+
+/** The case with this number from this source, or null. */
+export async function findRegistrering(
+  db: Db,
+  { kilde, nummer }: SagKey,
+): Promise<Registrering | null> {
+  return (await findRegistreringer(db, kilde, [nummer])).get(nummer) ?? null;
+}
+
+/** Those of the numbers (at most 1 000) that the source has, by number. */
+export async function findRegistreringer(
+  db: Db,
+  kilde: string,
+  numre: readonly string[],
+): Promise<ReadonlyMap<string, Registrering>> {
+  const rows = await db
+    .selectFrom('registrering')
+    .selectAll()
+    .where('kilde', '=', kilde)
+    .where('nummer', 'in', numre)
+    .execute();
+  if (rows.length === 0) return new Map();
+  return withLists(
+    rows,
+    await listRowsOf(
+      db,
+      kilde,
+      rows.map(({ nummer }) => nummer),
+    ),
+  );
+}
+
+/** The rows of the lists of cases of one source, each case's in their order. */
+async function listRowsOf(db: Db, kilde: string, numre: readonly string[]): Promise<ListRows> {
+  return {
+    klagepunkter: await db
+      .selectFrom('klagepunkt')
+      .selectAll()
+      .where('kilde', '=', kilde)
+      .where('nummer', 'in', numre)
+      .orderBy('plads')
+      .execute(),
+    indsatser: await db
+      .selectFrom('indsats')
+      .selectAll()
+      .where('kilde', '=', kilde)
+      .where('nummer', 'in', numre)
+      .orderBy('plads')
+      .execute(),
+    ord: await db
+      .selectFrom('registrering_ord')
+      .selectAll()
+      .where('kilde', '=', kilde)
+      .where('nummer', 'in', numre)
+      .orderBy('plads')
+      .execute(),
+  };
+}
+
+function withLists(
+  rows: readonly RegistreringRow[],
+  lists: ListRows,
+): ReadonlyMap<string, Registrering> {
+  const klagepunkter = Map.groupBy(lists.klagepunkter, ({ nummer }) => nummer);
+  const indsatser = Map.groupBy(lists.indsatser, ({ nummer }) => nummer);
+  const ord = Map.groupBy(lists.ord, ({ nummer }) => nummer);
+  const made = rows.map((row): [string, Registrering] => {
+    const { kilde, nummer, udgave } = row;
+    const registreret = registreretOf(row, {
+      klagepunkter: klagepunkter.get(nummer) ?? [],
+      indsatser: indsatser.get(nummer) ?? [],
+      ord: ord.get(nummer) ?? [],
+    });
+    return [nummer, { kilde, nummer, udgave, registreret }];
+  });
+  return new Map(made);
+}
