@@ -18,6 +18,7 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   'staff-login': '/medarbejder/log-ind',
   'staff-logged-out': '/medarbejder/log-ud',
   'staff-log-in-again': '/medarbejder/log-ind-igen',
+  'staff-send-again': '/medarbejder/send-igen',
   'staff-problem': '/medarbejder/problem',
   plain: null,
 };

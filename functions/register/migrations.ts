@@ -4,8 +4,10 @@ import { klageAndOutbox } from './migrations/0001-klage-og-udbakke.ts';
 import { regelsaet } from './migrations/0002-regelsaet.ts';
 import { medarbejderSession } from './migrations/0003-medarbejder-session.ts';
 import { valgtForvaltning } from './migrations/0004-valgt-forvaltning.ts';
+import { medarbejderNavn } from './migrations/0005-medarbejder-navn.ts';
 import { registrering } from './migrations/0005-registrering.ts';
 import { flereHaendelser } from './migrations/0006-flere-haendelser.ts';
+import { fornyetSession } from './migrations/0007-fornyet-session.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -46,6 +48,8 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0002-regelsaet', up: regelsaet },
   { navn: '0003-medarbejder-session', up: medarbejderSession },
   { navn: '0004-valgt-forvaltning', up: valgtForvaltning },
+  { navn: '0005-medarbejder-navn', up: medarbejderNavn },
   { navn: '0005-registrering', up: registrering },
   { navn: '0006-flere-haendelser', up: flereHaendelser },
+  { navn: '0007-fornyet-session', up: fornyetSession },
 ];

@@ -103,16 +103,28 @@ export type KontaktTable = {
 
 /** Who of the staff is logged in; the key itself is in their browser only. */
 export type MedarbejderSessionTable = {
+  /** Never changes while the keys do; in no cookie and no page. */
+  id: Fixed<string>;
   /** Hex SHA-256 of the cookie's value. */
-  noegle_hash: Fixed<string>;
+  noegle_hash: string;
+  /** The key before that one, for requests that were on their way when it was renewed. */
+  forrige_hash: string | null;
   /** What events call them. */
   medarbejder: Fixed<string>;
   navn: Fixed<string>;
   /** JSON of their roles. */
   roller: Fixed<string>;
   oprettet: Fixed<Ms>;
+  /** When it got its key. */
+  fornyet: Ms;
   /** Last seen; written once a minute at most. */
   brugt: Ms;
+};
+
+/** What somebody whose deeds stand in the history is called. */
+export type MedarbejderNavnTable = {
+  medarbejder: Fixed<string>;
+  navn: string;
 };
 
 /** A version of the kommune's rules, named by its content (RuleSet.hash). */
@@ -159,6 +171,7 @@ export type Tables = RegistreringTables & {
   haendelse: HaendelseTable;
   kontakt: KontaktTable;
   medarbejder_session: MedarbejderSessionTable;
+  medarbejder_navn: MedarbejderNavnTable;
   regelsaet: RegelsaetTable;
   regelsaet_fil: RegelsaetFilTable;
   regelsaet_haendelse: RegelsaetHaendelseTable;
