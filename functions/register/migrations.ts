@@ -7,7 +7,8 @@ import { valgtForvaltning } from './migrations/0004-valgt-forvaltning.ts';
 import { medarbejderNavn } from './migrations/0005-medarbejder-navn.ts';
 import { registrering } from './migrations/0005-registrering.ts';
 import { flereHaendelser } from './migrations/0006-flere-haendelser.ts';
-import { fornyetSession } from './migrations/0007-fornyet-session.ts';
+import { fornyetSession } from './migrations/0008-fornyet-session.ts';
+import { sagsliste } from './migrations/0009-sagsliste.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -51,5 +52,6 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0005-medarbejder-navn', up: medarbejderNavn },
   { navn: '0005-registrering', up: registrering },
   { navn: '0006-flere-haendelser', up: flereHaendelser },
-  { navn: '0007-fornyet-session', up: fornyetSession },
+  { navn: '0008-fornyet-session', up: fornyetSession },
+  { navn: '0009-sagsliste', up: sagsliste },
 ];

@@ -1,3 +1,4 @@
+import type { Day } from '../../src/klage/calendar.ts';
 import type { Registreret } from '../../src/klage/registrering.ts';
 import { commitTogether } from './commit-together.ts';
 import { findRegistrering, type Registrering } from './find-registrering.ts';
@@ -21,18 +22,23 @@ export type Deed = {
   readonly now: Date;
 };
 
-export type NewRegistrering = SagKey & { readonly registreret: Registreret };
+export type NewRegistrering = SagKey & {
+  readonly registreret: Registreret;
+  /** The modtager that has the case, when it is another than the forvaltning it is about. */
+  readonly svarer?: string;
+  readonly svarfrist?: Day;
+};
 
 /** Writes a new case and that it was made. @throws when the case is there already. */
 export async function insertRegistrering(
   trx: Trx,
-  { kilde, nummer, registreret }: NewRegistrering,
+  { kilde, nummer, registreret, svarer, svarfrist }: NewRegistrering,
   { hvem, now, hvad = 'oprettet' }: Deed & { readonly hvad?: 'oprettet' | 'importeret' },
 ): Promise<void> {
   const columns = registreringColumns(registreret);
   await trx
     .insertInto('registrering')
-    .values({ kilde, nummer, ...columns, udgave: 1 })
+    .values({ kilde, nummer, ...columns, udgave: 1, svarer, svarfrist })
     .execute();
   await insertLists(trx, { kilde, nummer }, registreret);
   await appendRegistreringHaendelser(trx, [{ kilde, nummer, tid: now, hvem, hvad }]);

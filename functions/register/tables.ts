@@ -127,6 +127,20 @@ export type MedarbejderNavnTable = {
   navn: string;
 };
 
+/** What staff looked for, only ever appended. */
+export type OpslagTable = {
+  id: Generated<number>;
+  tid: Fixed<Instant>;
+  hvem: Fixed<string>;
+  hvad: Fixed<Opslag>;
+  /** JSON of closed values. */
+  data: Fixed<string>;
+};
+
+/** A search, a case that was not to be seen, or somebody's own log. */
+export const OPSLAG = ['soegning', 'ukendt-sag', 'log'] as const;
+export type Opslag = (typeof OPSLAG)[number];
+
 /** A version of the kommune's rules, named by its content (RuleSet.hash). */
 export type RegelsaetTable = {
   hash: Fixed<string>;
@@ -172,6 +186,7 @@ export type Tables = RegistreringTables & {
   kontakt: KontaktTable;
   medarbejder_session: MedarbejderSessionTable;
   medarbejder_navn: MedarbejderNavnTable;
+  opslag: OpslagTable;
   regelsaet: RegelsaetTable;
   regelsaet_fil: RegelsaetFilTable;
   regelsaet_haendelse: RegelsaetHaendelseTable;
