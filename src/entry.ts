@@ -20,6 +20,11 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   'staff-log-in-again': '/medarbejder/log-ind-igen',
   'staff-send-again': '/medarbejder/send-igen',
   'staff-problem': '/medarbejder/problem',
+  'staff-cases': '/medarbejder/sager',
+  'staff-case': '/medarbejder/sager/sag',
+  'staff-new-henvendelse': '/medarbejder/sager/ny-henvendelse',
+  'staff-new-klage': '/medarbejder/sager/ny-klage',
+  'staff-case-log': '/medarbejder/sager/log',
   plain: null,
 };
 

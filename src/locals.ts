@@ -1,4 +1,5 @@
 import type { FieldError, Sprog } from './klage/klage.ts';
+import type { SagerPage } from './sager-locals.ts';
 import type { StaffPage } from './staff-locals.ts';
 
 /** What functions/app.ts hands to every page: the kommune's facts, from its rules. */
@@ -185,6 +186,7 @@ export type PageData =
   | ApiPage
   | ProblemPage
   | StaffPage
+  | SagerPage
   | { readonly view: 'plain' };
 
 /** `Astro.locals`. */

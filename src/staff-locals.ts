@@ -65,6 +65,7 @@ export type StaffProblem =
   | 'log-ind-afvist'
   | 'log-ind-nede'
   | 'findes-ikke'
+  | 'ukendt-sag'
   | 'fejl';
 
 export type StaffProblemPage = {

@@ -61,15 +61,18 @@ export function sendToReserve(
 
 /** The forvaltning says that it has the klage. Said twice it is written once. */
 export function acknowledge(db: Db, deed: Deed): Promise<'kvitteret' | 'ukendt'> {
-  return commitTogether(db, async (trx) => {
-    const row = await liveRow(trx, deed.nummer);
-    if (row === undefined) return 'ukendt';
-    if (row.tilstand === 'kvitteret') return 'kvitteret';
-    const kvitteret = deed.now.toISOString();
-    await change(trx, row, { ...FREE, tilstand: 'kvitteret', kvitteret });
-    await append(trx, deed, { hvad: 'kvitteret', data: { fra: row.tilstand } });
-    return 'kvitteret';
-  });
+  return commitTogether(db, (trx) => acknowledgeIn(trx, deed));
+}
+
+/** The same inside a transaction, for whoever writes more along with it. */
+export async function acknowledgeIn(trx: Trx, deed: Deed): Promise<'kvitteret' | 'ukendt'> {
+  const row = await liveRow(trx, deed.nummer);
+  if (row === undefined) return 'ukendt';
+  if (row.tilstand === 'kvitteret') return 'kvitteret';
+  const kvitteret = deed.now.toISOString();
+  await change(trx, row, { ...FREE, tilstand: 'kvitteret', kvitteret });
+  await append(trx, deed, { hvad: 'kvitteret', data: { fra: row.tilstand } });
+  return 'kvitteret';
 }
 
 function liveRow(trx: Trx, nummer: string): Promise<Forsendelse | undefined> {

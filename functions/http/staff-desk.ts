@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
+import type { SagerPage } from '../../src/sager-locals.ts';
 import { STAFF_ADDRESSES } from '../../src/staff-addresses.ts';
 import type { StaffPage, StaffPerson, StaffPlace, StaffRolle } from '../../src/staff-locals.ts';
 import type { Pages } from '../pages.ts';
@@ -28,7 +29,7 @@ export function makeStaffDesk(world: World, pages: Pages): StaffDesk {
 /** A staff page as a Response. */
 export function showStaff(
   { world, pages }: StaffDesk,
-  page: StaffPage,
+  page: StaffPage | SagerPage,
   status = 200,
 ): Promise<Response> {
   return pages.render(STAFF_ADDRESSES.forside, localsOf(world, 'da', page), status);

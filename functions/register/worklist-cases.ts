@@ -9,7 +9,7 @@ export type Cases = SelectQueryBuilder<Tables, 'registrering', object>;
 
 /** The cases of a heap that an index of cases tells, or a short list of letters. */
 export async function narrowed(db: Db, { desk, bunke, filter }: Heap): Promise<Cases> {
-  const { hos, emne, slags } = filter;
+  const { hos, emne, slags, nummer } = filter;
   let cases = inBunke(inSight(db, desk), bunke, desk);
   if (bunke === 'manuelle') {
     const numre = await lettersWithPerson(db);
@@ -17,6 +17,7 @@ export async function narrowed(db: Db, { desk, bunke, filter }: Heap): Promise<C
   }
   if (hos !== null) cases = cases.where('hos', '=', hos);
   if (emne !== null) cases = cases.where('emne', '=', emne);
+  if (nummer !== undefined) cases = cases.where('nummer', '=', nummer);
   if (slags !== null) cases = cases.where('slags', '=', slags);
   return cases;
 }

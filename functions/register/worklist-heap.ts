@@ -1,5 +1,6 @@
 import type { Day } from '../../src/klage/calendar.ts';
 import type { SagSlags } from '../../src/klage/registrering.ts';
+import type { Bunke } from '../../src/sager-locals.ts';
 import type { SagKey } from './registrering-haendelse.ts';
 
 /** The heaps a worklist is divided in; a case may lie in several. */
@@ -10,8 +11,9 @@ export const BUNKER = [
   'uden-kvittering',
   'manuelle',
   'alle',
-] as const;
-export type Bunke = (typeof BUNKER)[number];
+] as const satisfies readonly Bunke[];
+
+export type { Bunke } from '../../src/sager-locals.ts';
 
 /** Whose cases somebody may see, and which days make them late. */
 export type Desk = {
@@ -29,6 +31,8 @@ export type Filter = {
   readonly hos: string | null;
   readonly emne: string | null;
   readonly slags: SagSlags | null;
+  /** One number, whichever source has it. */
+  readonly nummer?: string;
 };
 
 export type Heap = { readonly desk: Desk; readonly bunke: Bunke; readonly filter: Filter };

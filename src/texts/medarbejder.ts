@@ -113,6 +113,14 @@ export const medarbejder = {
       tekst: 'Adressen er forkert, eller siden er flyttet.',
       raad: ['Gå til forsiden for medarbejdere, og prøv derfra.'],
     },
+    'ukendt-sag': {
+      titel: 'Sagen kan ikke vises',
+      tekst: 'Der er ingen sag med det nummer blandt de sager, du har adgang til.',
+      raad: [
+        'Se efter, om nummeret er skrevet rigtigt.',
+        'Hører sagen til et andet sted, så spørg dem, der har den.',
+      ],
+    },
     fejl: {
       titel: 'Noget gik galt',
       tekst: 'Det er en fejl i Klagevej. Det, du sendte, er måske ikke gemt.',
