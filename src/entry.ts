@@ -14,6 +14,9 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   mailboxes: '/postkasser',
   api: '/api',
   problem: '/problem',
+  'staff-home': '/medarbejder',
+  'staff-login': '/medarbejder/log-ind',
+  'staff-problem': '/medarbejder/problem',
   plain: null,
 };
 

@@ -1,4 +1,5 @@
 import type { FieldError, Sprog } from './klage/klage.ts';
+import type { StaffPage } from './staff-locals.ts';
 
 /** What functions/app.ts hands to every page: the kommune's facts, from its rules. */
 export type Site = {
@@ -183,6 +184,7 @@ export type PageData =
   | MailboxesPage
   | ApiPage
   | ProblemPage
+  | StaffPage
   | { readonly view: 'plain' };
 
 /** `Astro.locals`. */

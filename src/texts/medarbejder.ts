@@ -1,0 +1,113 @@
+/** Every sentence on the staff pages: in Danish only. */
+export const medarbejder = {
+  ramme: {
+    titel: (kommune: string) => `Medarbejder, ${kommune}`,
+    springTilIndhold: 'Gå til indholdet',
+    menu: 'Steder',
+    forside: 'Medarbejder',
+    steder: { regler: 'Regler' },
+    loggetInd: 'Logget ind som',
+    logUd: 'Log ud',
+    udvikling: 'Prøveudgave. Intet herfra gælder for borgere.',
+    borgersider: 'Til borgernes sider',
+    fejl: 'Fejl: ',
+  },
+  forside: {
+    titel: 'Medarbejder',
+    hej: (navn: string) => `Du er logget ind som ${navn}.`,
+    rollerTitel: 'Dine roller',
+    stederTitel: 'Det kan du her',
+    ingenSteder: 'Dine roller åbner ingen sider her endnu.',
+    steder: {
+      regler: 'Læs, prøv og ret de regler, der afgør, hvem der svarer på en klage.',
+    },
+    flereRoller:
+      'Mangler du en rolle, så spørg den, der styrer adgang til Klagevej i din kommune. Log ud og ind igen, når du har fået den.',
+    varighed:
+      'Du bliver logget ud efter to timer uden brug, og senest ti timer efter, at du loggede ind.',
+  },
+  logInd: {
+    titel: 'Log ind som medarbejder',
+    loggetUd: 'Du er logget ud af Klagevej.',
+    loggetUdHjaelp:
+      'Din kommunes eget login kan stadig være åbent. Luk browseren, hvis andre bruger computeren.',
+    indledning: 'Siderne her er for kommunens medarbejdere. Du logger ind med dit arbejdslogin.',
+    knap: 'Log ind med dit arbejdslogin',
+    vaelgTitel: 'Vælg, hvem du vil være',
+    vaelg:
+      'Det er en prøveudgave, så personerne er opfundet. I drift logger alle ind med deres arbejdslogin.',
+    somKnap: (navn: string) => `Log ind som ${navn}`,
+    borger: 'Vil du klage, skal du ikke logge ind.',
+    borgerLink: 'Gå til borgernes sider',
+  },
+  problemer: {
+    'log-ind-igen': {
+      titel: 'Log ind igen',
+      tekst: 'Du er ikke logget ind længere, så det, du sendte, er ikke gemt.',
+      raad: [
+        'Log ind i et nyt vindue med linket herunder.',
+        'Kom tilbage til dette vindue, og gå ét skridt tilbage. Det, du har skrevet, står der endnu.',
+        'Send det igen.',
+      ],
+    },
+    'ingen-rolle': {
+      titel: 'Du har ikke adgang',
+      tekst: 'Dit login virker, men du har ingen rolle i Klagevej.',
+      raad: [
+        'Spørg den, der styrer adgang til Klagevej i din kommune, om den rolle, du skal bruge.',
+        'Log ind igen, når du har fået den.',
+      ],
+    },
+    'forkert-rolle': {
+      titel: 'Siden er for en anden rolle',
+      tekst: 'Du er logget ind, men dine roller åbner ikke denne side.',
+      raad: [
+        'Skal du bruge siden, så spørg den, der styrer adgang til Klagevej i din kommune.',
+        'Log ud og ind igen, når du har fået rollen.',
+      ],
+    },
+    'log-ind-mislykket': {
+      titel: 'Du er ikke logget ind',
+      tekst: 'Svaret fra login passer ikke til et forsøg, der er i gang i denne browser.',
+      raad: [
+        'Det sker, når man genindlæser siden, bruger et gammelt link eller venter mere end ti minutter.',
+        'Prøv igen fra begyndelsen.',
+      ],
+    },
+    'log-ind-afvist': {
+      titel: 'Du er ikke logget ind',
+      tekst: 'Dit arbejdslogin sagde nej, eller også blev det afbrudt.',
+      raad: [
+        'Prøv igen. Går det stadig galt, så spørg den, der styrer adgang til Klagevej i din kommune.',
+      ],
+    },
+    'log-ind-nede': {
+      titel: 'Der kan ikke logges ind lige nu',
+      tekst: 'Klagevej kan ikke få fat i det system, der logger dig ind.',
+      raad: [
+        'Prøv igen om lidt. Går det stadig galt, så sig det til din it-afdeling.',
+        'Borgerne kan stadig klage, og klagerne når frem.',
+      ],
+    },
+    'findes-ikke': {
+      titel: 'Siden findes ikke',
+      tekst: 'Adressen er forkert, eller siden er flyttet.',
+      raad: ['Gå til forsiden for medarbejdere, og prøv derfra.'],
+    },
+    fejl: {
+      titel: 'Noget gik galt',
+      tekst: 'Det er en fejl i Klagevej. Det, du sendte, er måske ikke gemt.',
+      raad: [
+        'Gå ét skridt tilbage, og prøv igen.',
+        'Går det stadig galt, så sig det til din it-afdeling.',
+      ],
+    },
+  },
+  problem: {
+    raadTitel: 'Det kan du gøre',
+    logInd: 'Log ind',
+    logIndNytVindue: 'Log ind i et nyt vindue',
+    proevIgen: 'Prøv at logge ind igen',
+    forside: 'Gå til forsiden for medarbejdere',
+  },
+} as const;
