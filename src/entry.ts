@@ -17,6 +17,12 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   'staff-home': '/medarbejder',
   'staff-login': '/medarbejder/log-ind',
   'staff-problem': '/medarbejder/problem',
+  'staff-rules': '/medarbejder/regler',
+  'staff-editor': '/medarbejder/regler/rediger',
+  'staff-try': '/medarbejder/regler/proev',
+  'staff-publish': '/medarbejder/regler/udgiv',
+  'staff-proposal': '/medarbejder/regler/forslag',
+  'staff-history': '/medarbejder/regler/historik',
   plain: null,
 };
 

@@ -1,5 +1,6 @@
 import type { FieldError, Sprog } from './klage/klage.ts';
 import type { StaffPage } from './staff-locals.ts';
+import type { RouteTable, RuleFacts, WorkshopPage } from './workshop-locals.ts';
 
 /** What functions/app.ts hands to every page: the kommune's facts, from its rules. */
 export type Site = {
@@ -120,22 +121,17 @@ export type StatusPage = {
   } | null;
 };
 
-/** `/regler`: the rules in force as a plain list. */
+/** `/regler`: the rules in force as sentences and a table. */
 export type RulesPage = {
   readonly view: 'rules';
   readonly regelsaet: string;
+  /** ISO instant since when this version is in force; null where no version was published. */
+  readonly siden: string | null;
   readonly dag: string;
   readonly kombinationer: number;
   readonly fejl: number;
-  readonly regler: readonly {
-    readonly id: string;
-    readonly begrundelse: string;
-    readonly naar: readonly { readonly question: string; readonly answers: readonly string[] }[];
-    readonly send: string;
-    readonly kilde: string;
-    readonly gyldigFra: string;
-    readonly gyldigTil: string | null;
-  }[];
+  readonly regler: readonly RuleFacts[];
+  readonly tavle: RouteTable;
   readonly dele: readonly { readonly modtager: ModtagerChoice; readonly antal: number }[];
 };
 
@@ -185,6 +181,7 @@ export type PageData =
   | ApiPage
   | ProblemPage
   | StaffPage
+  | WorkshopPage
   | { readonly view: 'plain' };
 
 /** `Astro.locals`. */

@@ -1,4 +1,5 @@
-import { answersAt, idsAt, type KnownIds, questionsAt } from './known-ids.ts';
+import type { KnownIds } from '../workshop-locals.ts';
+import { answersAt, idsAt, type OwnIds, questionsAt } from './known-ids.ts';
 import { type SchemaNode, schemaAt } from './schema-at.ts';
 import { type Spot, spotAt } from './spot-at.ts';
 
@@ -7,7 +8,7 @@ export type Knowledge = {
   readonly fil: string;
   /** Its JSON Schema. */
   readonly schema: unknown;
-  readonly known: KnownIds;
+  readonly known: KnownIds & OwnIds;
   /** YYYY-MM-DD, offered where a day belongs. */
   readonly dag: string;
   /** Words for questions and answers, by `question` or `question/answer`. */

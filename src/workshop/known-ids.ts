@@ -1,23 +1,16 @@
 import { ANSWERS, ASKED } from '../klage/questions.ts';
+import type { Known, KnownIds } from '../workshop-locals.ts';
 import { type Path, readTokens } from './json-tokens.ts';
 
-/** Something in the draft that has an id, under its name in words. */
-export type Known = { readonly id: string; readonly navn: string };
-
-/** What the rule files of a draft can name; texts Danish. */
-export type KnownIds = {
-  readonly emne: readonly Known[];
-  readonly modtager: readonly Known[];
-  readonly forvaltning: readonly Known[];
-  readonly vejledning: readonly Known[];
-  readonly certifikat: readonly Known[];
+/** Ids that are the program's, and no file's: where they belong, and how they are called. */
+export type OwnIds = {
   /** `emnets-forvaltning`, under its words. */
   readonly send: readonly Known[];
   /** `ingen` and `ved-ikke`, under their words. */
   readonly uden: readonly Known[];
 };
 
-type Kind = keyof KnownIds;
+type Kind = keyof (KnownIds & OwnIds);
 
 /** Which ids belong where; `*` is any number in a list. */
 const PLACES: readonly (readonly [fil: string, place: string, kinds: readonly Kind[]])[] = [
@@ -36,7 +29,7 @@ const PLACES: readonly (readonly [fil: string, place: string, kinds: readonly Ki
 const SVAR = 'regler/*/eksempler/*/svar';
 
 /** The ids that may stand at a place of a file. */
-export function idsAt(known: KnownIds, fil: string, path: Path): readonly Known[] {
+export function idsAt(known: KnownIds & OwnIds, fil: string, path: Path): readonly Known[] {
   const place = placeOf(path);
   const kinds = PLACES.find(([file, pattern]) => file === fil && pattern === place)?.[2] ?? [];
   return kinds.flatMap((kind) => known[kind]);

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { completeJson, type Knowledge } from '../../src/workshop/complete-json.ts';
 import { explainJson } from '../../src/workshop/explain-json.ts';
-import { idsIn, type KnownIds } from '../../src/workshop/known-ids.ts';
+import { idsIn } from '../../src/workshop/known-ids.ts';
 import { spotAt } from '../../src/workshop/spot-at.ts';
 
-const known: KnownIds = {
+const known: Knowledge['known'] = {
   emne: [{ id: 'hjemmepleje', navn: 'Hjemmepleje' }],
   modtager: [
     { id: 'SUF', navn: 'Sundhedsforvaltningen' },
