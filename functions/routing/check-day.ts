@@ -1,10 +1,12 @@
 import type { Day } from '../../src/klage/calendar.ts';
-import { QUESTIONS } from '../../src/klage/questions.ts';
-import { decidingAnswers } from './deciding-answers.ts';
-import { type DecisionTable, decisionTable, NO_RULE } from './decision-table.ts';
+import { svarAt } from './axes.ts';
+import { type DayDiagram, dayDiagram } from './day-diagram.ts';
+import { countLeaves } from './diagram/count-leaves.ts';
+import { findPath } from './diagram/find-path.ts';
 import { type Fejl, placeOf, toldAt } from './fejl.ts';
+import { findGaps } from './find-gaps.ts';
 import type { Decision, Modtager, Regel, RuleSet } from './rule-set.ts';
-import { type Spot, svarAt, type Tally, tallyTable } from './tally.ts';
+import { type Tally, tallyDay } from './tally.ts';
 
 /** The proof of one day. */
 export type DayReport = {
@@ -15,59 +17,52 @@ export type DayReport = {
   /** The last rule, when it takes everything and is not needed. */
   readonly spare: Regel | null;
   readonly tally: Tally;
-  readonly table: DecisionTable;
+  readonly diagram: DayDiagram;
 };
 
 /** A fault, and what makes it the same fault on another day. */
 export type DayFinding = { readonly key: string; readonly fejl: Fejl };
 
-/** Faults of one kind that are told one by one. */
-const GAPS_TOLD_MAX = 10;
-
-/** Proves the rules of one day over every reachable combination of answers. */
+/**
+ * Proves the rules of one day over every reachable combination of answers.
+ * @throws TooComplex
+ */
 export function checkDay(rules: RuleSet, dag: Day): DayReport {
-  const table = decisionTable(rules, dag);
-  const tally = tallyTable(table);
-  const spare = spareRule(table, tally);
-  const idle = table.rules.filter((_, index) => tally.decided[index] === 0);
+  const diagram = dayDiagram(rules, dag);
+  const tally = tallyDay(diagram);
+  const spare = spareRule(diagram, tally);
+  const idle = diagram.regler.filter((_, index) => tally.decided[index] === 0);
   return {
     dag,
-    table,
+    diagram,
     tally,
     spare,
-    idle: idle.map(({ regel }) => regel.id),
+    idle: idle.map(({ id }) => id),
     findings: [
-      ...gapFindings(rules, table, tally),
-      ...nowhereFindings(rules, table, tally),
-      ...deadFindings(rules, table, { tally, spare }),
+      ...gapFindings(rules, diagram, tally),
+      ...nowhereFindings(rules, diagram, tally),
+      ...deadFindings(rules, diagram, { tally, spare }),
       ...unreachedFindings(rules, dag, tally),
     ],
   };
 }
 
 /** A last rule that takes everything is a net under the others: it may lie there unneeded. */
-function spareRule({ rules }: DecisionTable, { decided }: Tally): Regel | null {
-  const last = rules.at(-1);
-  const isNet = last !== undefined && last.conditions.length === 0 && decided.at(-1) === 0;
-  return isNet ? last.regel : null;
+function spareRule({ regler }: DayDiagram, { decided }: Tally): Regel | null {
+  const last = regler.at(-1);
+  if (last === undefined || decided.at(-1) !== 0) return null;
+  return Object.keys(last.naar).length === 0 ? last : null;
 }
 
-/** Gaps are told by the fewest answers that lead into one, so that a whole field of them is one fault. */
-function gapFindings(rules: RuleSet, table: DecisionTable, { gaps }: Tally): DayFinding[] {
-  const findings: DayFinding[] = [];
-  let left = gaps;
-  while (left[0] !== undefined && findings.length < GAPS_TOLD_MAX) {
-    const kombination = svarAt(left[0]);
-    const answers = decidingAnswers(table, kombination, (_, rule) => rule !== NO_RULE);
-    const [inside, outside] = split(left, answers);
-    const besked = `Ingen regel passer, når ${spoken(answers)} (${combinations(weight(inside))}). Tilføj en regel, eller udvid en.`;
-    findings.push({
+function gapFindings(rules: RuleSet, diagram: DayDiagram, { gaps }: Tally): DayFinding[] {
+  if (gaps === 0) return [];
+  return findGaps(diagram).map(({ answers, kombination, antal }) => {
+    const besked = `Ingen regel passer, når ${spoken(answers)} (${combinations(antal)}). Tilføj en regel, eller udvid en.`;
+    return {
       key: `uden-regel ${spoken(answers)}`,
       fejl: { ...gapAt(rules, besked), kombination },
-    });
-    left = outside;
-  }
-  return findings;
+    };
+  });
 }
 
 function gapAt(rules: RuleSet, besked: string): Fejl {
@@ -75,43 +70,31 @@ function gapAt(rules: RuleSet, besked: string): Fejl {
   return toldAt(last, { kode: 'uden-regel', fil: 'regler.json', besked });
 }
 
-function split(
-  spots: readonly Spot[],
-  answers: Decision['afgoerende'],
-): readonly [readonly Spot[], readonly Spot[]] {
-  const inside: Spot[] = [];
-  const outside: Spot[] = [];
-  for (const spot of spots) {
-    const svar = svarAt(spot);
-    const fits = QUESTIONS.every((question) => {
-      const answer = answers[question];
-      if (question === 'emne') return answer === undefined || spot.emneClass.emner.has(answer);
-      return answer === undefined || answer === svar[question];
-    });
-    (fits ? inside : outside).push(spot);
-  }
-  return [inside, outside];
-}
-
-function nowhereFindings(rules: RuleSet, table: DecisionTable, { nowhere }: Tally): DayFinding[] {
-  return [...nowhere].flatMap(([index, { spot, antal }]) => {
-    const regel = table.rules[index]?.regel;
-    if (regel === undefined) return [];
-    const kombination = svarAt(spot);
+function nowhereFindings(rules: RuleSet, day: DayDiagram, { nowhere }: Tally): DayFinding[] {
+  return [...nowhere].flatMap(([index, antal]) => {
+    const regel = day.regler[index];
+    const path = findPath(day.diagram, (leaf) => isNowhere(day, leaf, index));
+    if (regel === undefined || path === null) return [];
+    const kombination = svarAt(day.axes, path);
     const besked = `Reglen »${regel.id}« sender til emnets forvaltning, men ingen har emnet »${kombination.emne}«, når forvaltning er »${kombination.forvaltning}« (${combinations(antal)}). Sæt en regel før den, som tager dem, eller skriv hos på emnet.`;
     const fejl = regelFejl(rules, regel, { kode: 'intet-at-sende-til', key: 'send', besked });
     return [{ key: `intet-at-sende-til ${regel.id}`, fejl: { ...fejl, kombination } }];
   });
 }
 
+function isNowhere({ outcomes }: DayDiagram, leaf: number, index: number): boolean {
+  const outcome = outcomes[leaf];
+  return outcome?.rule === index && outcome.modtager === null;
+}
+
 function deadFindings(
   rules: RuleSet,
-  table: DecisionTable,
+  day: DayDiagram,
   { tally, spare }: { readonly tally: Tally; readonly spare: Regel | null },
 ): DayFinding[] {
-  return [...table.rules.entries()].flatMap(([index, { regel }]) => {
+  return [...day.regler.entries()].flatMap(([index, regel]) => {
     if (tally.decided[index] !== 0 || regel === spare) return [];
-    const before = takenBy(table, index).map((id) => `»${id}«`);
+    const before = takenBy(day, index).map((id) => `»${id}«`);
     const why =
       before.length === 0
         ? 'ingen svar, der kan forekomme sammen, passer på den. Ret naar'
@@ -123,15 +106,13 @@ function deadFindings(
 }
 
 /** The rules that decide what a rule matches. */
-function takenBy({ rules, classes, matching }: DecisionTable, index: number): readonly string[] {
+function takenBy({ regler, diagram, outcomes }: DayDiagram, index: number): readonly string[] {
   const takers = new Set<number>();
-  for (const { possible, deciding } of classes) {
-    if (!possible.includes(index)) continue;
-    for (const [rest, rule] of deciding.entries()) {
-      if (matching[index]?.[rest] === 1) takers.add(rule);
-    }
+  for (const { box } of outcomes.filter(({ rule }) => rule === index)) {
+    const counts = countLeaves(diagram, outcomes.length + 1, box);
+    for (const [leaf, { rule }] of outcomes.entries()) if (counts[leaf] !== 0) takers.add(rule);
   }
-  return [...takers].toSorted((a, b) => a - b).flatMap((taker) => rules[taker]?.regel.id ?? []);
+  return [...takers].toSorted((a, b) => a - b).flatMap((taker) => regler[taker]?.id ?? []);
 }
 
 /** A modtager that does not exist yet on the day need not be reached. */
@@ -171,10 +152,6 @@ function regelFejl(
 function spoken(answers: Decision['afgoerende']): string {
   const named = Object.entries(answers).map(([question, answer]) => `${question} er »${answer}«`);
   return named.length === 0 ? 'noget som helst svares' : named.join(' og ');
-}
-
-function weight(spots: readonly Spot[]): number {
-  return spots.reduce((sum, { emneClass }) => sum + emneClass.emner.size, 0);
 }
 
 function combinations(antal: number): string {

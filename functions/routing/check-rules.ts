@@ -2,7 +2,8 @@ import type { Day } from '../../src/klage/calendar.ts';
 import { type CertificateJudge, checkCertificates } from './check-certificates.ts';
 import { checkDay, type DayReport } from './check-day.ts';
 import { checkExamples } from './check-examples.ts';
-import type { Fejl, Oplysning } from './fejl.ts';
+import { TooComplex } from './diagram/diagram.ts';
+import { type Fejl, type Oplysning, placeOf, toldAt } from './fejl.ts';
 import { informDay } from './inform-day.ts';
 import { changeDays } from './on-day.ts';
 import type { RuleSet } from './rule-set.ts';
@@ -31,7 +32,23 @@ export type CheckOptions = {
  * Proves a rule set: every reachable combination of answers has a rule and a modtager, no rule is
  * dead, everybody can be reached, every example holds, no certificate is unfit.
  */
-export function checkRules(rules: RuleSet, { dag, onwards, judge }: CheckOptions): Tjek {
+export function checkRules(rules: RuleSet, options: CheckOptions): Tjek {
+  try {
+    return prove(rules, options);
+  } catch (error) {
+    if (error instanceof TooComplex) return unreadable([tooComplex(rules)]);
+    throw error;
+  }
+}
+
+function tooComplex(rules: RuleSet): Fejl {
+  const besked =
+    'Reglerne er for komplekse til at bevise: der er for mange forskellige kombinationer af svar at holde rede på. Gør reglerne færre, eller lad dem spørge om færre emner hver for sig.';
+  const place = placeOf(rules.places, 'regler.json', ['regler']);
+  return toldAt(place, { kode: 'laesning', fil: 'regler.json', besked });
+}
+
+function prove(rules: RuleSet, { dag, onwards, judge }: CheckOptions): Tjek {
   const today = checkDay(rules, dag);
   const later = onwards ? changeDays(rules).filter((day) => day > dag) : [];
   const reports = [today, ...later.map((day) => checkDay(rules, day))];

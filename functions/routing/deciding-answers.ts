@@ -1,10 +1,11 @@
 import { QUESTIONS, type Svar } from '../../src/klage/questions.ts';
-import { type DecisionTable, type EmneClass, NO_RULE } from './decision-table.ts';
-import { RESTS } from './reachable.ts';
+import type { AxisValue } from './axes.ts';
+import type { DayDiagram } from './day-diagram.ts';
+import { axisAt, childAt, isLeaf, leafValue, type Ref } from './diagram/diagram.ts';
 import type { Decision } from './rule-set.ts';
 
-/** What makes a combination go elsewhere: its class and the rule that decides it (or none). */
-export type Elsewhere = (emneClass: EmneClass, rule: number) => boolean;
+/** Whether what a leaf stands for is elsewhere than where the answers came to. */
+export type Elsewhere = (leaf: number) => boolean;
 
 /**
  * The fewest answers of `svar` that alone force what it comes to: no reachable combination that
@@ -15,61 +16,62 @@ export type Elsewhere = (emneClass: EmneClass, rule: number) => boolean;
  * the 256 there are.
  */
 export function decidingAnswers(
-  table: Pick<DecisionTable, 'classes'>,
+  day: Pick<DayDiagram, 'axes' | 'diagram'>,
   svar: Svar,
   elsewhere: Elsewhere,
 ): Decision['afgoerende'] {
-  return answersOf(smallestHitting(differences(table, svar, elsewhere)), svar);
+  return answersOf(smallestHitting(differences(day, svar, elsewhere)), svar);
 }
 
 /** Elsewhere = another modtager than this one; what the rules send nowhere the reserve gets. */
-export function anotherModtager(modtager: string, reserve: string): Elsewhere {
-  return ({ targets }, rule) => (targets[rule] ?? reserve) !== modtager;
+export function anotherModtager(
+  { outcomes }: Pick<DayDiagram, 'outcomes'>,
+  { modtager, reserve }: { readonly modtager: string; readonly reserve: string },
+): Elsewhere {
+  return (leaf) => (outcomes[leaf]?.modtager ?? reserve) !== modtager;
 }
 
 /** A set of questions as bits, in the order of {@link QUESTIONS}. */
 type QuestionSet = number;
 const EMNE: QuestionSet = 1 << QUESTIONS.indexOf('emne');
-const FORVALTNING: QuestionSet = 1 << QUESTIONS.indexOf('forvaltning');
 const ALL_SETS: QuestionSet = 1 << QUESTIONS.length;
 
-/** In which questions the combinations that go elsewhere differ from `svar`: each set once. */
+/**
+ * In which questions the combinations that go elsewhere differ from `svar`: each set once. From the
+ * root down; where an axis is not asked, the combination that does not differ there says the most.
+ */
 function differences(
-  { classes }: Pick<DecisionTable, 'classes'>,
+  { axes, diagram }: Pick<DayDiagram, 'axes' | 'diagram'>,
   svar: Svar,
   elsewhere: Elsewhere,
-): QuestionSet[] {
-  const restSets = differencesFrom(svar);
-  const seen = new Uint8Array(ALL_SETS);
-  for (const emneClass of classes) {
-    const emneSets = emneDifferences(emneClass, svar);
-    // Indexed: with iterators this loop, the bulk of an explanation, takes five times as long.
-    for (let rest = 0; rest < restSets.length; rest += 1) {
-      if (!elsewhere(emneClass, emneClass.deciding[rest] ?? NO_RULE)) continue;
-      for (const emneSet of emneSets) seen[emneSet | (restSets[rest] ?? 0)] = 1;
+): readonly QuestionSet[] {
+  const differing = axes.map((values) => values.map((value) => differingIn(value, svar)));
+  const found = new Set<QuestionSet>();
+  const reached = new Map<Ref, Set<QuestionSet>>([[diagram.root, new Set([0])]]);
+  if (isLeaf(diagram.root) && elsewhere(leafValue(diagram.root))) found.add(0);
+  for (let node = diagram.root; node >= 0; node -= 1) {
+    const above = reached.get(node);
+    if (above === undefined) continue;
+    for (const [value, here] of (differing[axisAt(diagram, node)] ?? []).entries()) {
+      const child = childAt(diagram, node, value);
+      const isGoal = isLeaf(child) && elsewhere(leafValue(child));
+      if (isLeaf(child) && !isGoal) continue;
+      const sets = isGoal ? found : (reached.get(child) ?? new Set());
+      for (const set of above) sets.add(set | here);
+      if (!isGoal) reached.set(child, sets);
     }
   }
-  return [...seen.keys()].filter((set) => seen[set] === 1);
+  return [...found];
 }
 
-/** In which questions each combination of RESTS differs from `svar`. */
-function differencesFrom(svar: Svar): Uint8Array {
-  const sets = new Uint8Array(RESTS.length);
+/** In which of their questions the answers of an axis differ from `svar`. */
+function differingIn(value: AxisValue, svar: Svar): QuestionSet {
+  let set: QuestionSet = 0;
   for (const [bit, question] of QUESTIONS.entries()) {
-    if (question === 'emne' || question === 'forvaltning') continue;
-    for (let rest = 0; rest < RESTS.length; rest += 1) {
-      if (RESTS[rest]?.[question] !== svar[question]) sets[rest] = (sets[rest] ?? 0) | (1 << bit);
-    }
+    const answer = value[question];
+    if (answer !== undefined && answer !== svar[question]) set |= 1 << bit;
   }
-  return sets;
-}
-
-/** How a class differs from `svar` in emne and forvaltning: it may hold the same emne, and others. */
-function emneDifferences({ emner, forvaltning }: EmneClass, svar: Svar): QuestionSet[] {
-  const base = forvaltning === svar.forvaltning ? 0 : FORVALTNING;
-  const same = emner.has(svar.emne);
-  const others = emner.size > (same ? 1 : 0);
-  return [...(same ? [base] : []), ...(others ? [base | EMNE] : [])];
+  return set;
 }
 
 /** All sets, smallest first; of equal size the one without `emne`. */

@@ -34,6 +34,8 @@ export type Oplysning = {
   readonly linje: number;
   readonly besked: string;
   readonly regel?: string;
+  /** One reachable combination of answers that shows it. */
+  readonly kombination?: Svar;
 };
 
 /** A position in a text file, both counted from 1; columns in UTF-16 units as editors count. */

@@ -1,11 +1,16 @@
+import type { Svar } from '../../src/klage/questions.ts';
+import { svarAt } from './axes.ts';
 import type { DayReport } from './check-day.ts';
-import type { DecisionTable } from './decision-table.ts';
+import type { DayDiagram } from './day-diagram.ts';
+import { countLeaves } from './diagram/count-leaves.ts';
+import { findPath } from './diagram/find-path.ts';
+import type { Box } from './diagram/first-match.ts';
 import { type Oplysning, placeOf, toldAt } from './fejl.ts';
 import type { Regel, RuleSet } from './rule-set.ts';
 
 /** What is worth knowing of a day's rules: shares, overlaps with the winner, an unneeded net. */
 export function informDay(rules: RuleSet, report: DayReport): readonly Oplysning[] {
-  return [...shares(rules, report), ...overlaps(rules, report.table), ...spare(rules, report)];
+  return [...shares(rules, report), ...overlaps(rules, report.diagram), ...spare(rules, report)];
 }
 
 /** Shares are of the possible answers, not of the klager that come. */
@@ -24,34 +29,48 @@ function shares(rules: RuleSet, { tally }: DayReport): Oplysning[] {
 const PERCENT = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
 /** What a rule takes from a later one that would have sent it to somebody else. */
-function overlaps(rules: RuleSet, table: DecisionTable): Oplysning[] {
-  const pairs = overlapCounts(table);
-  const count = table.rules.length;
-  return [...pairs]
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([pair, antal]) => {
-      const winner = table.rules[Math.floor(pair / count)]?.regel;
-      const loser = table.rules[pair % count]?.regel;
-      if (winner === undefined || loser === undefined) return [];
-      const besked = `»${winner.id}« står før »${loser.id}« og vinder ${danish(antal)} kombinationer af svar, som »${loser.id}« ville sende et andet sted hen.`;
-      return [regelOplysning(rules, winner, { kode: 'overlap', besked })];
-    });
+function overlaps(rules: RuleSet, day: DayDiagram): Oplysning[] {
+  const sorted = findOverlaps(day).toSorted((a, b) => a.winner - b.winner || a.loser - b.loser);
+  return sorted.flatMap(({ antal, kombination, ...pair }) => {
+    const winner = day.regler[pair.winner];
+    const loser = day.regler[pair.loser];
+    if (winner === undefined || loser === undefined) return [];
+    const besked = `»${winner.id}« står før »${loser.id}« og vinder ${danish(antal)} kombinationer af svar, som »${loser.id}« ville sende et andet sted hen.`;
+    return [{ ...regelOplysning(rules, winner, { kode: 'overlap', besked }), kombination }];
+  });
 }
 
-/** Combinations per pair: the deciding rule × the number of rules + the later rule. */
-function overlapCounts({ rules, classes, matching }: DecisionTable): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { emner, possible, deciding, targets } of classes) {
-    for (const later of possible) {
-      for (const [rest, winner] of deciding.entries()) {
-        if (later <= winner || matching[later]?.[rest] !== 1) continue;
-        if (targets[later] === targets[winner]) continue;
-        const pair = winner * rules.length + later;
-        counts.set(pair, (counts.get(pair) ?? 0) + emner.size);
-      }
+type Overlap = {
+  /** Indexes of the rule that decides and of the later one. */
+  readonly winner: number;
+  readonly loser: number;
+  readonly antal: number;
+  readonly kombination: Svar;
+};
+
+function findOverlaps(day: DayDiagram): readonly Overlap[] {
+  const found = new Map<string, Overlap>();
+  for (const later of day.outcomes) {
+    const counts = countLeaves(day.diagram, day.outcomes.length + 1, later.box);
+    for (const [leaf, { rule, modtager }] of day.outcomes.entries()) {
+      const antal = counts[leaf] ?? 0;
+      if (antal === 0 || rule >= later.rule || modtager === later.modtager) continue;
+      const key = `${rule} ${later.rule}`;
+      const known = found.get(key);
+      const kombination = known?.kombination ?? witness(day, leaf, later.box);
+      found.set(key, {
+        winner: rule,
+        loser: later.rule,
+        antal: antal + (known?.antal ?? 0),
+        kombination,
+      });
     }
   }
-  return counts;
+  return [...found.values()];
+}
+
+function witness({ diagram, axes }: DayDiagram, leaf: number, box: Box): Svar {
+  return svarAt(axes, findPath(diagram, (value) => value === leaf, box) ?? []);
 }
 
 function spare(rules: RuleSet, report: DayReport): Oplysning[] {

@@ -1,7 +1,7 @@
 import type { Day } from '../../src/klage/calendar.ts';
 import type { Svar } from '../../src/klage/questions.ts';
+import { dayDiagram, outcomeAt } from './day-diagram.ts';
 import { anotherModtager, decidingAnswers } from './deciding-answers.ts';
-import { type DecisionTable, decisionTable, matches, targetOf } from './decision-table.ts';
 import { nameOn } from './on-day.ts';
 import type { Decision, Modtager, Regel, RuleSet, Tekst } from './rule-set.ts';
 
@@ -12,39 +12,26 @@ import type { Decision, Modtager, Regel, RuleSet, Tekst } from './rule-set.ts';
  * @param dag the day of receipt in Europe/Copenhagen.
  */
 export function routeKlage(rules: RuleSet, svar: Svar, dag: Day): Decision {
-  const table = decisionTable(rules, dag);
-  const known = table.decisions.get(svar);
-  if (known !== undefined) return known;
-  const decision = decide(rules, svar, { table, dag });
-  table.decisions.keep(svar, decision);
-  return decision;
-}
-
-/** The first rule in force that matches, whoever it names; null when none does. */
-export function decidingRule(rules: RuleSet, svar: Svar, dag: Day): Regel | null {
-  return firstMatch(decisionTable(rules, dag), svar);
-}
-
-function firstMatch(table: DecisionTable, svar: Svar): Regel | null {
-  for (const rule of table.rules) if (matches(rule, svar)) return rule.regel;
-  return null;
-}
-
-function decide(
-  rules: RuleSet,
-  svar: Svar,
-  { table, dag }: { readonly table: DecisionTable; readonly dag: Day },
-): Decision {
-  const regel = firstMatch(table, svar);
-  const target = regel === null ? null : targetOf(regel.send, svar.forvaltning);
-  const modtager = target ?? firstReserve(rules);
-  const afgoerende = decidingAnswers(table, svar, anotherModtager(modtager, firstReserve(rules)));
-  if (regel === null || target === null) {
+  const day = dayDiagram(rules, dag);
+  const outcome = outcomeAt(day, svar);
+  const regel = outcome === undefined ? undefined : day.regler[outcome.rule];
+  const reserve = firstReserve(rules);
+  const modtager = outcome?.modtager ?? reserve;
+  const elsewhere = anotherModtager(day, { modtager, reserve });
+  const afgoerende = decidingAnswers(day, svar, elsewhere);
+  if (regel === undefined || outcome?.modtager === null) {
     const begrundelse = withoutRule(rules.modtagere.get(modtager), dag);
     return { modtager, regel: null, begrundelse, vejledning: [], afgoerende };
   }
   const { id, begrundelse, vejledning } = regel;
   return { modtager, regel: id, begrundelse, vejledning, afgoerende };
+}
+
+/** The first rule in force that matches, whoever it names; null when none does. */
+export function decidingRule(rules: RuleSet, svar: Svar, dag: Day): Regel | null {
+  const day = dayDiagram(rules, dag);
+  const outcome = outcomeAt(day, svar);
+  return outcome === undefined ? null : (day.regler[outcome.rule] ?? null);
 }
 
 /** Who gets a klage for which the rules name nobody. */

@@ -1,55 +1,32 @@
-import type { Svar } from '../../src/klage/questions.ts';
-import { type DecisionTable, type EmneClass, NO_RULE } from './decision-table.ts';
-import { RESTS } from './reachable.ts';
+import type { DayDiagram } from './day-diagram.ts';
+import { countLeaves } from './diagram/count-leaves.ts';
 
 /** What becomes of every reachable combination on one day. */
 export type Tally = {
   readonly kombinationer: number;
   /** Combinations per modtager; those that go to nobody are in none. */
   readonly dele: ReadonlyMap<string, number>;
-  /** Combinations that each rule decides, index as in the table's rules. */
+  /** Combinations that each rule in force decides, by its index. */
   readonly decided: readonly number[];
-  /** Where no rule matches. */
-  readonly gaps: readonly Spot[];
-  /** The first combination for which a rule names nobody, by the rule's index; and how many. */
-  readonly nowhere: ReadonlyMap<number, { readonly spot: Spot; readonly antal: number }>;
+  /** Combinations for which a rule names nobody, by the rule's index. */
+  readonly nowhere: ReadonlyMap<number, number>;
+  /** Combinations for which there is no rule. */
+  readonly gaps: number;
 };
 
-/** A combination of a class of emner: its index in RESTS. */
-export type Spot = { readonly emneClass: EmneClass; readonly rest: number };
-
-/** Counts a day's decision table; each emne of a class counts. */
-export function tallyTable(table: DecisionTable): Tally {
+/** Counts what a day's combinations come to. */
+export function tallyDay({ diagram, outcomes, regler }: DayDiagram): Tally {
+  const counts = countLeaves(diagram, outcomes.length + 1);
   const dele = new Map<string, number>();
-  const decided = table.rules.map(() => 0);
-  const gaps: Spot[] = [];
-  const nowhere = new Map<number, { spot: Spot; antal: number }>();
-  for (const emneClass of table.classes) {
-    const { size } = emneClass.emner;
-    for (const [rest, rule] of emneClass.deciding.entries()) {
-      const spot = { emneClass, rest };
-      if (rule === NO_RULE) gaps.push(spot);
-      else decided[rule] = (decided[rule] ?? 0) + size;
-      const target = emneClass.targets[rule] ?? null;
-      if (target !== null) dele.set(target, (dele.get(target) ?? 0) + size);
-      else if (rule !== NO_RULE) {
-        const known = nowhere.get(rule);
-        nowhere.set(rule, { spot: known?.spot ?? spot, antal: (known?.antal ?? 0) + size });
-      }
-    }
+  const nowhere = new Map<number, number>();
+  const decided = regler.map(() => 0);
+  for (const [at, { rule, modtager }] of outcomes.entries()) {
+    const count = counts[at] ?? 0;
+    if (count === 0) continue;
+    decided[rule] = (decided[rule] ?? 0) + count;
+    if (modtager === null) nowhere.set(rule, (nowhere.get(rule) ?? 0) + count);
+    else dele.set(modtager, (dele.get(modtager) ?? 0) + count);
   }
-  return { kombinationer: kombinationerOf(table), dele, decided, gaps, nowhere };
-}
-
-/** One combination of a spot: its first emne. */
-export function svarAt({ emneClass, rest }: Spot): Svar {
-  const [emne] = emneClass.emner;
-  const answers = RESTS[rest];
-  if (emne === undefined || answers === undefined)
-    throw new Error('A spot lies outside its table.');
-  return { emne, forvaltning: emneClass.forvaltning, ...answers };
-}
-
-function kombinationerOf({ classes }: DecisionTable): number {
-  return classes.reduce((sum, { emner }) => sum + emner.size, 0) * RESTS.length;
+  const kombinationer = counts.reduce((sum, count) => sum + count, 0);
+  return { kombinationer, dele, decided, nowhere, gaps: counts[outcomes.length] ?? 0 };
 }

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { LogicEngine } from 'json-logic-engine';
 import { loadRuleSet } from '../../functions/routing/load-rule-set.ts';
 import { isInForce } from '../../functions/routing/on-day.ts';
-import { enumerateReachable } from '../../functions/routing/reachable.ts';
 import { decidingRule, routeKlage } from '../../functions/routing/route-klage.ts';
 import type { RuleSet } from '../../functions/routing/rule-set.ts';
 import type { Svar } from '../../src/klage/questions.ts';
+import { everySvar } from '../rules/brute-force.ts';
 import { alone, beside, type Figure, perSecond, rateOf } from './figure.ts';
 
 const DAY = '2026-11-21';
@@ -16,7 +16,7 @@ export async function routeFigures(): Promise<readonly Figure[]> {
   const read = await loadRuleSet(join(import.meta.dirname, '../../routing-rules'));
   if (!read.ok) throw new Error('The shipped rules cannot be read.');
   const { rules } = read;
-  const all = [...enumerateReachable(rules, DAY)];
+  const all = everySvar(rules, DAY);
   const spread = all.filter((_, i) => i % Math.ceil(all.length / SAMPLE) === 0);
   const last = rules.regler.at(-1)?.id;
   const worst = all.filter((svar) => decidingRule(rules, svar, DAY)?.id === last).slice(0, SAMPLE);

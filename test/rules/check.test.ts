@@ -243,7 +243,8 @@ describe('tjek blocks', () => {
     ]);
     const gaps = fejl.filter(({ kode }) => kode === 'uden-regel');
     expect(gaps.length).toBeGreaterThan(0);
-    expect(gaps.length).toBeLessThan(11);
+    // At most ten a day, on two days: not one for each of the thousands of combinations.
+    expect(gaps.length).toBeLessThanOrEqual(20);
     for (const { besked, kombination } of gaps) {
       expect(kombination?.harKlaget).toBe('ved-ikke');
       expect(besked).toContain('harKlaget er »ved-ikke«');
