@@ -5,7 +5,7 @@ import type { Sprog } from '../../src/klage/klage.ts';
 import type { PageData, RulesPage } from '../../src/locals.ts';
 import type { Pages } from '../pages.ts';
 import { checkRules } from '../routing/check-rules.ts';
-import { isInForce, nameOn } from '../routing/on-day.ts';
+import { isInForce } from '../routing/on-day.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { checkCertificate } from '../seal/check-certificate.ts';
 import type { World } from '../world.ts';
@@ -13,6 +13,7 @@ import type { Env } from './client.ts';
 import { KLAGE_JSON_SCHEMA_PATH, klageJsonSchema } from './klage-json-schema.ts';
 import { openapi } from './openapi.ts';
 import { choiceOf, localsOf } from './page-data.ts';
+import { ruleFacts, tableFacts } from './rule-facts.ts';
 
 type Information = { readonly world: World; readonly pages: Pages };
 
@@ -40,41 +41,28 @@ export function informationPages({ world, pages }: Information): Hono<Env> {
   return app;
 }
 
-/** The rules in force today as a list, with the proof's status. */
+/** The rules in force today as sentences and a table, with the proof's status. */
 function rulesPage(world: World, sprog: Sprog): RulesPage {
   const rules = world.rules();
   const dag = dayInCopenhagen(world.clock.now());
   const report = proofOf(rules, dag);
+  const reading = { rules, dag, sprog };
   return {
     view: 'rules',
     regelsaet: rules.hash,
+    siden: null,
     dag,
     kombinationer: report.kombinationer,
     fejl: report.fejl.length,
     regler: rules.regler
       .filter((regel) => isInForce(regel, dag))
-      .map((regel) => ({
-        ...regel,
-        begrundelse: regel.begrundelse[sprog],
-        naar: Object.entries(regel.naar).map(([question, answers = []]) => ({
-          question,
-          // An emne is known to the rules only: the page could not put it into words.
-          answers: answers.map((answer) => rules.emner.get(answer)?.[sprog] ?? answer),
-        })),
-        send: rules.modtagere.has(regel.send)
-          ? nameIn(rules, regel.send, { dag, sprog })
-          : regel.send,
-      })),
+      .map((regel) => ruleFacts(reading, regel)),
+    tavle: tableFacts(reading),
     dele: Object.entries(report.dele).map(([id, antal]) => {
       const modtager = rules.modtagere.get(id);
       return { modtager: modtager ? choiceOf(modtager, dag, sprog) : { id, navn: id }, antal };
     }),
   };
-}
-
-function nameIn(rules: RuleSet, id: string, { dag, sprog }: { dag: string; sprog: Sprog }): string {
-  const modtager = rules.modtagere.get(id);
-  return modtager === undefined ? id : nameOn(modtager, dag)[sprog];
 }
 
 type Proof = ReturnType<typeof checkRules>;

@@ -1,7 +1,7 @@
 import type { Day } from '../../src/klage/calendar.ts';
-import { ANSWERS, type AnswerTo } from '../../src/klage/questions.ts';
+import { ANSWERS, type AnswerTo, type Svar } from '../../src/klage/questions.ts';
 import { forvaltningOf, INGEN, VED_IKKE } from './derive-svar.ts';
-import { pickable, type Rest } from './reachable.ts';
+import { pickable } from './reachable.ts';
 import { decidingRule } from './route-klage.ts';
 import type { Emne, RuleSet } from './rule-set.ts';
 
@@ -23,7 +23,7 @@ export type TableRow = {
 };
 
 /** The answers that hold for a whole table. */
-export type TableAnswers = Omit<Rest, 'klagenHandlerOm'>;
+export type TableAnswers = Omit<Svar, 'emne' | 'forvaltning' | 'klagenHandlerOm'>;
 
 /**
  * The rules of a day as a table: who has the emne × what the klage is about → modtager, all other
@@ -37,7 +37,9 @@ export function routeTable(rules: RuleSet, dag: Day, rest: TableAnswers): readon
   const rows = holders.flatMap((forvaltning) => {
     const held = groups.get(forvaltning) ?? [];
     if (held.length === 0) return [];
-    const cell = cellOf(held, (emne, om) => goesTo({ rules, dag, rest }, { emne, forvaltning, om }));
+    const cell = cellOf(held, (emne, om) =>
+      goesTo({ rules, dag, rest }, { emne, forvaltning, om }),
+    );
     return [{ ...kindOf(forvaltning), emner: held.length, celler: CELLS.map(cell) }];
   });
   const open = emner.filter(({ afklar }) => afklar !== null);
@@ -83,11 +85,7 @@ function keyOf({ modtager, regel }: Destination): string {
 
 function goesTo(
   { rules, dag, rest }: About,
-  {
-    emne,
-    forvaltning,
-    om,
-  }: { readonly emne: Emne; readonly forvaltning: string; readonly om: Om },
+  { emne, forvaltning, om }: { readonly emne: Emne; readonly forvaltning: string; readonly om: Om },
 ): Destination {
   const svar = { emne: emne.id, forvaltning, klagenHandlerOm: om, ...rest };
   const regel = decidingRule(rules, svar, dag);

@@ -9,6 +9,29 @@ export const vaerksted = {
     historik: 'Historik',
   },
 
+  spoergsmaal: {
+    emne: 'Emnet',
+    forvaltning: 'Den, der har emnet',
+    valgtForvaltning: 'Den, borgeren vælger',
+    klagenHandlerOm: 'Klagen handler om',
+    harKlaget: 'Har klaget før',
+    svarfristUdloebet: 'Fristen for svar er gået',
+    kanSelvKlareDialogen: 'Kan selv tale med forvaltningen',
+    overEtAarSiden: 'Over et år siden',
+    behandlesAndetSteds: 'Andre er i gang',
+    klagedato: 'Har klaget den',
+  },
+  svar: {
+    ja: 'Ja',
+    nej: 'Nej',
+    'ikke-relevant': 'Løber ikke',
+    ingen: 'ikke kommunen',
+    'ved-ikke': 'ved ikke',
+    'ikke-valgt': 'ingen valgt',
+    'emnets-forvaltning': 'den forvaltning, der har emnet',
+    'i-dag': 'i dag',
+  },
+
   oversigt: {
     titel: 'Regler',
     iKraft: 'I kraft nu',
@@ -39,8 +62,7 @@ export const vaerksted = {
     afgoer: (antal: string) => `afgør ${antal}`,
     ikkeIKraft: 'Ikke i kraft i dag',
     tavleTitel: 'Hvem svarer på hvad',
-    tavleHjaelp:
-      'Rækkerne er dem, der har emnet. Vælg de øvrige svar, som skemaet skal gælde for.',
+    tavleHjaelp: 'Rækkerne er dem, der har emnet. Vælg de øvrige svar, som skemaet skal gælde for.',
     tavleVis: 'Vis',
     tavlePeg: 'Peg på et felt for at se, hvilken regel der afgør det.',
     afgoeresAf: (regel: string) => `Afgøres af reglen ${regel}.`,
@@ -115,6 +137,7 @@ export const vaerksted = {
     efter: 'Efter',
     fjernet: 'fjernet',
     tilfoejet: 'tilføjet',
+    tekst: 'Linjen',
     sprunget: (antal: number) =>
       antal === 1 ? '1 linje er ens' : `${antal.toLocaleString('da-DK')} linjer er ens`,
     ens: 'Teksterne er ens.',
@@ -169,7 +192,7 @@ export const vaerksted = {
     kombinationer: (antal: string) => `${antal} måder at svare på får en anden modtager.`,
     klager: (led: string) => `Klager, hvor ${led}`,
     alleKlager: 'Alle klager',
-    gaarFra: 'går til',
+    gaarTil: 'går til',
     iStedetFor: 'i stedet for',
     ingen: 'ingen',
     antal: (antal: string) => (antal === '1' ? '1 kombination' : `${antal} kombinationer`),

@@ -1,7 +1,8 @@
+import { ruleFacts, tableFacts } from '../../functions/http/rule-facts.ts';
 import { ADDRESSES } from '../../src/addresses.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { FormPage, PageData, PageLocals, ReviewPage, Site } from '../../src/locals.ts';
-import { shippedEmner, shippedModtagere } from './subjects.ts';
+import { shippedEmner, shippedModtagere, shippedRules } from './subjects.ts';
 
 /** One page in one state, with made-up data: everything a citizen or a newcomer can meet. */
 export type PageState = {
@@ -194,29 +195,16 @@ function statusPage(sprog: Sprog): PageData {
 }
 
 function rulesPage(sprog: Sprog): PageData {
-  const rule = { kilde: 'kk.dk, Klageemner', gyldigFra: '2026-01-01', gyldigTil: null };
+  const reading = { rules: shippedRules(), dag: '2026-03-09', sprog } as const;
   return {
     view: 'rules',
     regelsaet: state.regelsaet,
-    dag: '2026-03-09',
+    siden: '2026-02-27T08:15:00Z',
+    dag: reading.dag,
     kombinationer: 249_600,
     fejl: 0,
-    regler: [
-      {
-        ...rule,
-        id: 'afgoerelse',
-        begrundelse: 'Du klager over en afgørelse. Den ser forvaltningen selv på først.',
-        naar: [{ question: 'klagenHandlerOm', answers: ['afgoerelse', 'serviceniveau'] }],
-        send: 'emnets-forvaltning',
-      },
-      {
-        ...rule,
-        id: 'resten',
-        begrundelse: 'Alle andre klager.',
-        naar: [],
-        send: 'Borgerrådgiveren',
-      },
-    ],
+    regler: reading.rules.regler.map((regel) => ruleFacts(reading, regel)),
+    tavle: tableFacts(reading),
     dele: shippedModtagere(sprog).map((modtager, i) => ({ modtager, antal: i * 1000 })),
   };
 }

@@ -9,7 +9,7 @@ export const rules = {
     `Vi har prøvet alle ${antal} måder at svare på. Hver af dem har én, der skal svare.`,
   bevisFejl: (antal: string, fejl: string) =>
     `Vi har prøvet alle ${antal} måder at svare på. ${fejl} af dem har en fejl, som kommunen skal rette.`,
-  fordi: 'Derfor',
+  gaarTil: 'går til',
   kilde: 'Kilde',
   fra: (fra: string) => `Gælder fra ${fra}`,
   fraTil: (fra: string, til: string) => `Gælder fra ${fra} til ${til}`,

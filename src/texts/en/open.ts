@@ -9,7 +9,7 @@ export const rules: Texts['rules'] = {
   bevis: (antal) => `We tried all ${antal} ways to answer. Each has someone who must reply.`,
   bevisFejl: (antal, fejl) =>
     `We tried all ${antal} ways to answer. ${fejl} of them have a fault that the municipality must mend.`,
-  fordi: 'Why',
+  gaarTil: 'goes to',
   kilde: 'Source',
   fra: (fra) => `In force from ${fra}`,
   fraTil: (fra, til) => `In force from ${fra} to ${til}`,
@@ -58,7 +58,11 @@ export const rules: Texts['rules'] = {
         'ja-faaet-svar': '“yes, but the reply was not good enough”',
         'ved-ikke': '“I don’t know”',
       },
-      svarfristUdloebet: { ja: 'has passed', nej: 'has not passed', 'ikke-relevant': 'does not run' },
+      svarfristUdloebet: {
+        ja: 'has passed',
+        nej: 'has not passed',
+        'ikke-relevant': 'does not run',
+      },
       kanSelvKlareDialogen: { ja: 'can', nej: 'cannot' },
       overEtAarSiden: { ja: 'more than', nej: 'less than' },
       behandlesAndetSteds: {
