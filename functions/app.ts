@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { ADDRESSES } from '../src/addresses.ts';
 import type { Sprog } from '../src/klage/klage.ts';
+import { STAFF_ADDRESSES } from '../src/staff-addresses.ts';
 import type { Env } from './http/client.ts';
 import { sameSiteOnly, securityHeaders } from './http/guard.ts';
 import { healthRoutes } from './http/health.ts';
@@ -13,6 +14,8 @@ import { packPages } from './http/pack-pages.ts';
 import { localsOf } from './http/page-data.ts';
 import { type ProblemStatus, problem } from './http/problem.ts';
 import { sagPages } from './http/sag-page.ts';
+import { makeStaffDesk, showStaff } from './http/staff-desk.ts';
+import { staffPages } from './http/staff-pages.ts';
 import { makeAttempts } from './http/throttle.ts';
 import type { Pages } from './pages.ts';
 import type { World } from './world.ts';
@@ -27,6 +30,7 @@ export function makeApp(world: World, pages: Pages): Hono<Env> {
   const nowMs = () => world.clock.now().getTime();
   const wrongCodes = makeAttempts(WRONG_CODES.max, WRONG_CODES.windowMs, nowMs);
   const status = { world, wrongCodes };
+  const staff = makeStaffDesk(world, pages);
 
   app.use(packPages, securityHeaders(world.settings), sameSiteOnly(world.settings));
   app.route('/', healthRoutes(world));
@@ -34,6 +38,7 @@ export function makeApp(world: World, pages: Pages): Hono<Env> {
   app.route('/', klagePages({ world, pages, intake }));
   app.route('/', sagPages({ world, pages, intake, status }));
   app.route('/', klageApi({ world, intake, status }));
+  app.route('/', staffPages(staff));
   if (!world.settings.production) app.route('/', mailboxPages({ world, pages }));
   app.get('/assets/*', (c) => {
     const asset = pages.asset(c.req.path, c.req.header('accept-encoding') ?? '');
@@ -51,6 +56,14 @@ export function makeApp(world: World, pages: Pages): Hono<Env> {
   function failed(path: string, code: ProblemStatus): Response | Promise<Response> {
     const sprog: Sprog = path.startsWith(ADDRESSES.start.en) ? 'en' : 'da';
     if (path.startsWith('/api/')) return problem(code);
+    if (path.startsWith(`${STAFF_ADDRESSES.forside}/`)) {
+      const what = code === 404 ? 'findes-ikke' : 'fejl';
+      return showStaff(
+        staff,
+        { view: 'staff-problem', problem: what, person: null, til: null },
+        code,
+      );
+    }
     const page = { view: 'problem', status: code, values: {} } as const;
     return pages.render('/problem', localsOf(world, sprog, page), code);
   }

@@ -81,7 +81,11 @@ function announce({ publicUrl, production, dataDir }: Settings): void {
       `  Klageblanket  ${publicUrl.origin}/klage`,
       `  English       ${publicUrl.origin}/en/complaint`,
     );
-    lines.push(`  Postkasser    ${publicUrl.origin}/postkasser`, `  Data          ${dataDir}`);
+    lines.push(
+      `  Postkasser    ${publicUrl.origin}/postkasser`,
+      `  Medarbejder   ${publicUrl.origin}/medarbejder`,
+      `  Data          ${dataDir}`,
+    );
   }
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -41,7 +41,7 @@ export type Settings = {
 /** The settings of a running system: the secret is there. */
 export type RunningSettings = Settings & { readonly appSecret: Buffer };
 
-type Oidc = {
+export type Oidc = {
   readonly issuer: URL;
   readonly clientId: string;
   readonly clientSecret: string;

@@ -1,23 +1,40 @@
 /** A place in the menu of the staff pages: whoever has its role sees it. */
 export type StaffPlace = 'regler';
 
+<<<<<<< HEAD
 /** Who is logged in, as the head of every staff page shows it. */
 export type StaffPerson = {
   readonly navn: string;
   /** Their roles in words. */
   readonly roller: readonly string[];
+=======
+/** A role as a page puts it into words. */
+export type StaffRolle =
+  | { readonly rolle: 'regelredaktoer' | 'borgerraadgiver' | 'statistik' }
+  | { readonly rolle: 'forvaltning'; readonly navn: string };
+
+/** Who is logged in, as the head of every staff page shows it. */
+export type StaffPerson = {
+  readonly navn: string;
+  readonly roller: readonly StaffRolle[];
+>>>>>>> staff
   readonly steder: readonly StaffPlace[];
 };
 
 /** `/medarbejder`: who you are, and the places your roles open. */
 export type StaffHomePage = { readonly view: 'staff-home'; readonly person: StaffPerson };
 
+<<<<<<< HEAD
 /** `/medarbejder/log-ind`: the identity picker (development), or the way to the provider. */
+=======
+/** `/medarbejder/log-ind` in development: made-up people to choose among. */
+>>>>>>> staff
 export type StaffLoginPage = {
   readonly view: 'staff-login';
   readonly person: null;
   /** Where to go afterwards. */
   readonly til: string;
+<<<<<<< HEAD
   readonly loggedOut: boolean;
   /** Made-up people to choose among; null where a provider logs people in. */
   readonly identiteter:
@@ -28,6 +45,35 @@ export type StaffLoginPage = {
 /** Why a staff page cannot be shown, or what was sent not be taken. */
 export type StaffProblem =
   | 'log-ind-igen'
+=======
+  readonly identiteter: readonly {
+    readonly id: string;
+    readonly navn: string;
+    readonly roller: readonly StaffRolle[];
+  }[];
+};
+
+/** `/medarbejder/log-ud`: what one sees afterwards. */
+export type StaffLoggedOutPage = {
+  readonly view: 'staff-logged-out';
+  readonly person: null;
+  /** Where to log out of the provider too; null when there is no such place. */
+  readonly udbyder: string | null;
+};
+
+/** Something was sent by somebody who is logged in no longer. */
+export type StaffLogInAgainPage = {
+  readonly view: 'staff-log-in-again';
+  readonly person: null;
+  /** Where it was sent. */
+  readonly adresse: string;
+  /** What was sent, to send again; null when it is not at hand. */
+  readonly felter: readonly (readonly [string, string])[] | null;
+};
+
+/** Why a staff page cannot be shown. */
+export type StaffProblem =
+>>>>>>> staff
   | 'ingen-rolle'
   | 'forkert-rolle'
   | 'log-ind-mislykket'
@@ -41,9 +87,23 @@ export type StaffProblemPage = {
   readonly problem: StaffProblem;
   /** null where nobody is logged in. */
   readonly person: StaffPerson | null;
+<<<<<<< HEAD
   /** Where to go after logging in again. */
   readonly til: string;
 };
 
 /** Every page behind the staff's login; each has the person the head shows. */
 export type StaffPage = StaffHomePage | StaffLoginPage | StaffProblemPage;
+=======
+  /** Where to go after trying to log in again; null when that would not help. */
+  readonly til: string | null;
+};
+
+/** Every page behind the staff's login; each has the person the head shows. */
+export type StaffPage =
+  | StaffHomePage
+  | StaffLoginPage
+  | StaffLoggedOutPage
+  | StaffLogInAgainPage
+  | StaffProblemPage;
+>>>>>>> staff

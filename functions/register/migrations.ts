@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { commitTogether } from './commit-together.ts';
 import { klageAndOutbox } from './migrations/0001-klage-og-udbakke.ts';
+import { medarbejderSession } from './migrations/0003-medarbejder-session.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -36,4 +37,7 @@ async function migrationsDone(trx: Trx): Promise<ReadonlySet<string>> {
 }
 
 /** Each step in a file of its own, named as it is here; a step that has run anywhere is never changed. */
-const MIGRATIONS: readonly Migration[] = [{ navn: '0001-klage-og-udbakke', up: klageAndOutbox }];
+const MIGRATIONS: readonly Migration[] = [
+  { navn: '0001-klage-og-udbakke', up: klageAndOutbox },
+  { navn: '0003-medarbejder-session', up: medarbejderSession },
+];

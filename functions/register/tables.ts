@@ -98,11 +98,26 @@ export type KontaktTable = {
   forsoeg: number;
 };
 
+/** Who of the staff is logged in; the key itself is in their browser only. */
+export type MedarbejderSessionTable = {
+  /** Hex SHA-256 of the cookie's value. */
+  noegle_hash: Fixed<string>;
+  /** What events call them. */
+  medarbejder: Fixed<string>;
+  navn: Fixed<string>;
+  /** JSON of their roles. */
+  roller: Fixed<string>;
+  oprettet: Fixed<Ms>;
+  /** Last seen; written once a minute at most. */
+  brugt: Ms;
+};
+
 export type Tables = {
   sag: SagTable;
   forsendelse: ForsendelseTable;
   haendelse: HaendelseTable;
   kontakt: KontaktTable;
+  medarbejder_session: MedarbejderSessionTable;
 };
 
 export type Db = Kysely<Tables>;

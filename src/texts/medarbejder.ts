@@ -13,19 +13,28 @@ export const medarbejder = {
     fejl: 'Fejl: ',
   },
   forside: {
+<<<<<<< HEAD
     titel: 'Medarbejder',
     hej: (navn: string) => `Du er logget ind som ${navn}.`,
     rollerTitel: 'Dine roller',
     stederTitel: 'Det kan du her',
+=======
+    titel: 'Hvad vil du arbejde med?',
+>>>>>>> staff
     ingenSteder: 'Dine roller åbner ingen sider her endnu.',
     steder: {
       regler: 'Læs, prøv og ret de regler, der afgør, hvem der svarer på en klage.',
     },
+<<<<<<< HEAD
+=======
+    rollerTitel: 'Dine roller',
+>>>>>>> staff
     flereRoller:
       'Mangler du en rolle, så spørg den, der styrer adgang til Klagevej i din kommune. Log ud og ind igen, når du har fået den.',
     varighed:
       'Du bliver logget ud efter to timer uden brug, og senest ti timer efter, at du loggede ind.',
   },
+<<<<<<< HEAD
   logInd: {
     titel: 'Log ind som medarbejder',
     loggetUd: 'Du er logget ud af Klagevej.',
@@ -34,12 +43,24 @@ export const medarbejder = {
     indledning: 'Siderne her er for kommunens medarbejdere. Du logger ind med dit arbejdslogin.',
     knap: 'Log ind med dit arbejdslogin',
     vaelgTitel: 'Vælg, hvem du vil være',
+=======
+  roller: {
+    regelredaktoer: 'Regelredaktør',
+    borgerraadgiver: 'Borgerrådgiver',
+    statistik: 'Statistik',
+    forvaltning: (navn: string) => `Medarbejder i ${navn}`,
+    ingen: 'Ingen rolle',
+  },
+  logInd: {
+    titel: 'Hvem vil du være?',
+>>>>>>> staff
     vaelg:
       'Det er en prøveudgave, så personerne er opfundet. I drift logger alle ind med deres arbejdslogin.',
     somKnap: (navn: string) => `Log ind som ${navn}`,
     borger: 'Vil du klage, skal du ikke logge ind.',
     borgerLink: 'Gå til borgernes sider',
   },
+<<<<<<< HEAD
   problemer: {
     'log-ind-igen': {
       titel: 'Log ind igen',
@@ -50,6 +71,28 @@ export const medarbejder = {
         'Send det igen.',
       ],
     },
+=======
+  logUd: {
+    titel: 'Du er logget ud',
+    tekst: 'Ingen kan bruge dit login i Klagevej herfra, før du logger ind igen.',
+    udbyder: 'Dit arbejdslogin kan stadig være åbent i browseren.',
+    udbyderLink: 'Log også ud af dit arbejdslogin',
+    luk: 'Bruger andre computeren, så luk alle browserens vinduer.',
+    logInd: 'Log ind igen',
+  },
+  logIndIgen: {
+    titel: 'Log ind igen',
+    tekst: 'Du er ikke logget ind længere. Det, du sendte, er ikke gemt endnu.',
+    trinTitel: 'Sådan mister du ikke noget',
+    trinLogInd: 'Log ind i et nyt vindue.',
+    trinTilbage: 'Kom tilbage til dette vindue.',
+    trinSend: 'Send det, du har skrevet, igen.',
+    trinSendSelv: 'Gå ét skridt tilbage i browseren, og send det igen.',
+    logInd: 'Log ind i et nyt vindue',
+    send: 'Send igen',
+  },
+  problemer: {
+>>>>>>> staff
     'ingen-rolle': {
       titel: 'Du har ikke adgang',
       tekst: 'Dit login virker, men du har ingen rolle i Klagevej.',
@@ -105,8 +148,11 @@ export const medarbejder = {
   },
   problem: {
     raadTitel: 'Det kan du gøre',
+<<<<<<< HEAD
     logInd: 'Log ind',
     logIndNytVindue: 'Log ind i et nyt vindue',
+=======
+>>>>>>> staff
     proevIgen: 'Prøv at logge ind igen',
     forside: 'Gå til forsiden for medarbejdere',
   },

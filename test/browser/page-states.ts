@@ -2,6 +2,7 @@ import { ruleFacts, tableFacts } from '../../functions/http/rule-facts.ts';
 import { ADDRESSES } from '../../src/addresses.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { FormPage, PageData, PageLocals, ReviewPage, Site } from '../../src/locals.ts';
+import { staffPages } from './staff-pages.ts';
 import { shippedEmner, shippedModtagere, shippedRules } from './subjects.ts';
 
 /** One page in one state, with made-up data: everything a citizen or a newcomer can meet. */
@@ -57,6 +58,9 @@ const STATUS_OF: ReadonlyMap<string, number> = new Map([
   ['problem-404', 404],
   ['problem-413', 413],
   ['problem-503', 503],
+  ['medarbejder-problem-rolle', 403],
+  ['medarbejder-problem-nede', 503],
+  ['medarbejder-log-ind-igen-fejl', 401],
 ]);
 
 /** Every state of every page in `sprog`. */
@@ -87,6 +91,7 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
     show('api', ADDRESSES.api[sprog], { view: 'api', openapi }),
     show('postkasser', ADDRESSES.postkasser[sprog], mailboxes(sprog)),
     ...problems,
+    ...(sprog === 'da' ? staffPages().map(([name, page]) => show(name, '/medarbejder', page)) : []),
   ];
 }
 

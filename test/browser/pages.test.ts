@@ -6,7 +6,6 @@ import { pageStates } from './page-states.ts';
 import { type StateServer, startStateServer } from './state-server.ts';
 
 const SPROG = ['da', 'en'] as const;
-const NAMES = pageStates('da').map(({ name }) => name);
 const DESKTOP_PX = 1280;
 
 let browser: Browser;
@@ -38,8 +37,9 @@ async function look<T>(
 }
 
 describe.each(SPROG)('every page in %s', (sprog) => {
+  const names = pageStates(sprog).map(({ name }) => name);
   describe.each([true, false])('with scripts: %s', (scripts) => {
-    test.each(NAMES)('%s has no axe violation and fits narrow windows', async (name) => {
+    test.each(names)('%s has no axe violation and fits narrow windows', async (name) => {
       await look(`/${sprog}/${name}`, { width: DESKTOP_PX, scripts }, async (page) => {
         expect(await violationsOn(page)).toEqual([]);
         for (const width of NARROW_PX) {
@@ -50,7 +50,7 @@ describe.each(SPROG)('every page in %s', (sprog) => {
     });
   });
 
-  test.each(NAMES)('%s has one h1, a title in words and the right language', async (name) => {
+  test.each(names)('%s has one h1, a title in words and the right language', async (name) => {
     const page = await (await fetch(`${server.url}/${sprog}/${name}`)).text();
     const h1 = [...page.matchAll(/<h1>(.*?)<\/h1>/g)].map(([, words = '']) => words);
     const title = /<title>(.*?)<\/title>/.exec(page)?.[1] ?? '';

@@ -1,0 +1,164 @@
+import {
+  AuthorizationResponseError,
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  buildEndSessionUrl,
+  type ClientAuth,
+  ClientError,
+  ClientSecretBasic,
+  ClientSecretPost,
+  type Configuration,
+  calculatePKCECodeChallenge,
+  discovery,
+  enableNonRepudiationChecks,
+  fetchUserInfo,
+  ResponseBodyError,
+} from 'openid-client';
+import type { Oidc } from '../settings.ts';
+import type { LoginAttempt } from './login-attempt.ts';
+
+/** A provider that says nothing this long counts as down. */
+const ANSWER_SECONDS_MAX = 5;
+const SCOPE = 'openid profile';
+
+/** What the provider says of somebody. */
+export type Claims = { readonly sub: string; readonly [claim: string]: unknown };
+
+/** What comes back from the provider. */
+export type LoginOutcome =
+  | { readonly kind: 'known'; readonly claims: Claims }
+  /** The provider said no, or the person gave up. */
+  | { readonly kind: 'declined'; readonly kode: string }
+  /** The answer is not one to this attempt: forged, changed, or used before. */
+  | { readonly kind: 'forged'; readonly kode: string }
+  | { readonly kind: 'unreachable'; readonly kode: string };
+
+/** Logging in at the kommune's own provider: OpenID Connect, authorization code with PKCE. */
+export type OidcLogin = {
+  /** Where to send the browser; null when the provider cannot be reached. */
+  readonly begin: (attempt: LoginAttempt) => Promise<URL | null>;
+  /** @param query what the browser came back with, `?` first */
+  readonly finish: (query: string, attempt: LoginAttempt) => Promise<LoginOutcome>;
+  /** Where to log out of the provider itself; null when it has no such place, or is not known yet. */
+  readonly logOutAddress: () => URL | null;
+};
+
+/**
+ * The provider is asked who it is at the first login, not at start, and again until it has
+ * answered: that it is down stops no start, and no klage.
+ * @param callback where the browser comes back to
+ */
+export function makeOidcLogin(oidc: Oidc, callback: URL): OidcLogin {
+  let known: Configuration | null = null;
+  const provider = once(async () => {
+    known = await discover(oidc);
+    return known;
+  });
+  return {
+    async begin({ state, nonce, codeVerifier }) {
+      try {
+        return buildAuthorizationUrl(await provider(), {
+          redirect_uri: callback.href,
+          scope: SCOPE,
+          ...{ state, nonce },
+          code_challenge: await calculatePKCECodeChallenge(codeVerifier),
+          code_challenge_method: 'S256',
+        });
+      } catch {
+        return null;
+      }
+    },
+    async finish(query, attempt) {
+      try {
+        const answer = { url: new URL(query, callback), attempt, roleClaim: oidc.roleClaim };
+        return { kind: 'known', claims: await claimsOf(await provider(), answer) };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+    logOutAddress() {
+      const there = known?.serverMetadata().end_session_endpoint !== undefined;
+      return known !== null && there ? buildEndSessionUrl(known) : null;
+    },
+  };
+}
+
+/** Asks until there is an answer, then never again; those who ask meanwhile wait for the same. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () => {
+    asked ??= ask().catch((error: unknown) => {
+      asked = null;
+      throw error;
+    });
+    return asked;
+  };
+}
+
+function discover({ issuer, clientId, clientSecret }: Oidc): Promise<Configuration> {
+  return discovery(issuer, clientId, {}, authenticate(clientSecret), {
+    timeout: ANSWER_SECONDS_MAX,
+    // The settings let a provider be on http in development only.
+    execute: [
+      enableNonRepudiationChecks,
+      ...(issuer.protocol === 'http:' ? [allowInsecureRequests] : []),
+    ],
+  });
+}
+
+/** The way OpenID Connect Core §9 takes for granted, or what the provider offers instead. */
+function authenticate(clientSecret: string): ClientAuth {
+  const [basic, post] = [ClientSecretBasic(clientSecret), ClientSecretPost(clientSecret)];
+  return (server, ...rest) => {
+    const offered = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
+    const way = offered.includes('client_secret_basic') ? basic : post;
+    way(server, ...rest);
+  };
+}
+
+type Answer = {
+  readonly url: URL;
+  readonly attempt: LoginAttempt;
+  readonly roleClaim: string;
+};
+
+/** The code is exchanged and every check made; the roles may stand with the userinfo only. */
+async function claimsOf(provider: Configuration, { url, attempt, roleClaim }: Answer) {
+  const tokens = await authorizationCodeGrant(provider, url, {
+    expectedState: attempt.state,
+    expectedNonce: attempt.nonce,
+    pkceCodeVerifier: attempt.codeVerifier,
+    idTokenExpected: true,
+  });
+  const claims = tokens.claims();
+  if (claims === undefined) throw new Error('The provider sent no ID token.');
+  if (claims[roleClaim] !== undefined || !provider.serverMetadata().userinfo_endpoint) {
+    return claims;
+  }
+  return { ...claims, ...(await fetchUserInfo(provider, tokens.access_token, claims.sub)) };
+}
+
+/** Faults of the answer itself, as the provider and openid-client call them. */
+const FORGED: ReadonlySet<string> = new Set([
+  'invalid_grant',
+  'OAUTH_INVALID_RESPONSE',
+  'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
+  'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
+  'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED',
+  'OAUTH_KEY_SELECTION_FAILED',
+]);
+
+function outcomeOf(error: unknown): LoginOutcome {
+  const kode = codeOf(error);
+  if (error instanceof AuthorizationResponseError) return { kind: 'declined', kode };
+  return { kind: FORGED.has(kode) ? 'forged' : 'unreachable', kode };
+}
+
+/** A fault by its code only; what is no code could be anything somebody wrote into an address. */
+function codeOf(error: unknown): string {
+  const isAnswer =
+    error instanceof AuthorizationResponseError || error instanceof ResponseBodyError;
+  const code = isAnswer ? error.error : error instanceof ClientError && error.code;
+  return typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : 'ukendt';
+}

@@ -1,0 +1,62 @@
+import type { PageData } from '../../src/locals.ts';
+import type { StaffPerson } from '../../src/staff-locals.ts';
+import { shippedModtagere } from './subjects.ts';
+
+/** Somebody with every role. */
+export const RIKKE: StaffPerson = {
+  navn: 'Rikke Regelsen',
+  roller: [
+    { rolle: 'regelredaktoer' },
+    { rolle: 'borgerraadgiver' },
+    { rolle: 'statistik' },
+    { rolle: 'forvaltning', navn: shippedModtagere('da')[0]?.navn ?? '' },
+  ],
+  steder: ['regler'],
+};
+/** A long name, and a role that opens nothing yet. */
+const STINE: StaffPerson = {
+  navn: 'Stine Margrethe Talvig-Søndergaard Christoffersen',
+  roller: [{ rolle: 'statistik' }],
+  steder: [],
+};
+
+/** Every state of the staff's pages: in Danish only. */
+export function staffPages(): readonly (readonly [name: string, page: PageData])[] {
+  const til = '/medarbejder/regler';
+  const nobody = { person: null } as const;
+  const felter = [['regler', '{ "regler": [] }']] as const;
+  return [
+    ['medarbejder', { view: 'staff-home', person: RIKKE }],
+    ['medarbejder-uden-steder', { view: 'staff-home', person: STINE }],
+    ['medarbejder-log-ind', { view: 'staff-login', ...nobody, til, identiteter: identiteter() }],
+    [
+      'medarbejder-log-ud',
+      { view: 'staff-logged-out', ...nobody, udbyder: 'https://login.example' },
+    ],
+    [
+      'medarbejder-log-ind-igen-fejl',
+      { view: 'staff-log-in-again', ...nobody, adresse: til, felter },
+    ],
+    [
+      'medarbejder-problem-rolle',
+      { view: 'staff-problem', problem: 'forkert-rolle', person: RIKKE, til: null },
+    ],
+    [
+      'medarbejder-problem-nede',
+      { view: 'staff-problem', problem: 'log-ind-nede', ...nobody, til },
+    ],
+  ];
+}
+
+function identiteter() {
+  const { navn } = RIKKE;
+  return [
+    { id: 'medarbejder:rikke', navn, roller: RIKKE.roller.slice(0, 1) },
+    ...shippedModtagere('da').map(({ id, navn: forvaltning }) => ({
+      id: `medarbejder:${id}`,
+      navn: `Finn Fagersen`,
+      roller: [{ rolle: 'forvaltning', navn: forvaltning }] as const,
+    })),
+    { id: 'medarbejder:niels', navn: 'Niels Nyby', roller: [] },
+  ];
+}
