@@ -26,7 +26,7 @@ const WRONG_CODES = { max: 20, windowMs: 60_000 };
 /** The whole system behind one function: Request in, Response out. Routes only. */
 export function makeApp(world: World, pages: Pages): Hono<Env> {
   const app = new Hono<Env>();
-  const intake = makeIntake(world);
+  const intake = makeIntake();
   const nowMs = () => world.clock.now().getTime();
   const wrongCodes = makeAttempts(WRONG_CODES.max, WRONG_CODES.windowMs, nowMs);
   const status = { world, wrongCodes };

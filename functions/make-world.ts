@@ -8,18 +8,18 @@ import { jsonLog } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { openMailer } from './mail/open-mailer.ts';
 import { openObjects } from './objects/open-objects.ts';
+import { keyringMaker } from './publishing/make-keys.ts';
+import { type HolderParts, openRulesInForce } from './publishing/rules-in-force.ts';
+import { takeInFolder } from './publishing/take-in-folder.ts';
+import type { InForce } from './publishing/use-version.ts';
+import { watchFolder } from './publishing/watch-folder.ts';
 import type { Durability } from './register/node-sqlite.ts';
 import { openRegister } from './register/open-register.ts';
 import { checkCertificates } from './routing/check-certificates.ts';
-import { loadRuleSet } from './routing/load-rule-set.ts';
-import type { RuleSet } from './routing/rule-set.ts';
 import { checkCertificate } from './seal/check-certificate.ts';
-import { type DemoKeys, makeDemoKeys } from './seal/demo-keys.ts';
-import { type Keyring, makeKeyring } from './seal/keyring.ts';
-import { readSigner } from './seal/read-signer.ts';
 import { selfTest } from './seal/self-test.ts';
-import { type RunningSettings, readSettingFile, type Settings } from './settings.ts';
-import type { Clock, World } from './world.ts';
+import type { RunningSettings, Settings } from './settings.ts';
+import type { World } from './world.ts';
 
 /** A world in which klager can be received, and how to leave it. */
 export type OpenedWorld = { readonly world: World; readonly close: () => Promise<void> };
@@ -32,40 +32,49 @@ export type OpenedPostWorld = {
 
 /**
  * Opens everything that receiving a klage touches: rules, keys, register, objects. In development
- * what is missing is made under DATA_DIR.
+ * what is missing is made under DATA_DIR, and a rule that is saved is in force at once.
  * @throws Error, a sentence for the operator, when anything cannot be trusted: then nothing starts.
  */
 export async function makeWorld(settings: Settings): Promise<OpenedWorld> {
-  const opened = await openWorld(settings, 'power-cut');
-  const { world } = opened;
-  judgeCertificates(world);
-  await selfTest(world.keyring(), world.clock.now());
-  return opened;
+  const parts = await openParts(settings, 'power-cut');
+  await takeInFolder(parts);
+  const onSwitch = (inForce: InForce) => tellCertificates(parts, inForce);
+  const opened = await openWorld(settings, parts, { ...parts, onSwitch });
+  const { rules, keyring } = opened.world;
+  tellCertificates(parts, { rules: rules(), keyring: keyring() });
+  await selfTest(keyring(), parts.clock.now());
+  if (settings.production) return opened;
+  const watch = await watchFolder(parts);
+  const close = async () => {
+    await watch.stop();
+    await opened.close();
+  };
+  return { world: opened.world, close };
 }
 
-/**
- * Tells of every certificate at start: an unfit one (too weak, for another address) stops it; what
- * only time breaks alarms, and the klager go to the reserve.
- */
-function judgeCertificates({ settings, rules, keyring, clock, log, alarm }: World): void {
+/** Tells of every certificate: what only time breaks alarms, and the klager go to the reserve. */
+function tellCertificates({ production, clock, log, alarm }: Parts, inForce: InForce): void {
+  const { rules, keyring } = inForce;
   const now = clock.now();
-  const judged = checkCertificates(rules(), { dag: dayInCopenhagen(now), judge: checkCertificate });
-  if (judged.fejl.length > 0) throw new Error(judged.fejl.map(({ besked }) => besked).join('\n'));
+  const judged = checkCertificates(rules, { dag: dayInCopenhagen(now), judge: checkCertificate });
   // Development has demo pairs: that the rules name no certificates is as it should be there.
-  const told = settings.production ? judged.oplysninger : [];
+  const told = production ? judged.oplysninger : [];
   for (const { besked } of told) log('warn', 'certifikat', { besked });
-  for (const id of rules().modtagere.keys()) {
-    if (keyring().recipient(id, now) === null)
+  for (const id of rules.modtagere.keys()) {
+    if (keyring.recipient(id, now) === null)
       alarm('modtager-uden-gyldigt-certifikat', { modtager: id });
   }
 }
 
 /**
  * The same world with a way out of it: what delivery needs. It seals nothing, so it tests no keys;
- * it acknowledges nothing, so its commits need not outlive a power cut.
+ * it acknowledges nothing, so its commits need not outlive a power cut; it follows what is published
+ * and leaves it to the thread that receives to tell of it.
  */
 export async function makePostWorld(settings: Settings): Promise<OpenedPostWorld> {
-  const { world, close } = await openWorld(settings, 'crash');
+  const parts = await openParts(settings, 'crash');
+  const quiet = { ...parts, log: () => {}, alarm: () => {}, onSwitch: () => {} };
+  const { world, close } = await openWorld(settings, parts, quiet);
   const mailer = await openMailer(world);
   const closeBoth = async () => {
     await mailer.close();
@@ -74,55 +83,39 @@ export async function makePostWorld(settings: Settings): Promise<OpenedPostWorld
   return { world: { ...world, mailer }, close: closeBoth };
 }
 
-async function openWorld(settings: Settings, durability: Durability): Promise<OpenedWorld> {
+type Parts = Omit<HolderParts, 'onSwitch'> & { readonly production: boolean };
+
+async function openParts(settings: Settings, durability: Durability): Promise<Parts> {
+  const { rulesDir, production, tempo, clockStart } = settings;
   await mkdir(settings.dataDir, { recursive: true, mode: 0o700 });
-  const clock = makeClock({ start: settings.clockStart, tempo: settings.tempo });
-  const rules = await readRules(settings.rulesDir);
-  const demo = settings.production ? null : await demoKeys(settings, rules, clock);
-  const keyring = await readKeyring(settings, rules, demo);
-  const running = { ...settings, appSecret: await appSecret(settings) };
+  const clock = makeClock({ start: clockStart, tempo });
+  const makeKeyring = await keyringMaker(settings, clock);
   const db = await openRegister(settings.databaseUrl, durability);
+  const log = jsonLog;
+  return { db, rulesDir, production, tempo, makeKeyring, clock, log, alarm: logAlarm(log) };
+}
+
+async function openWorld(
+  settings: Settings,
+  { db, clock, log, alarm }: Parts,
+  holder: HolderParts,
+): Promise<OpenedWorld> {
+  const running = { ...settings, appSecret: await appSecret(settings) };
+  const objects = await openObjects(settings.objectsUrl);
+  const inForce = await openRulesInForce(holder);
   const world: World = {
     settings: running,
-    rules: () => rules,
-    keyring: () => keyring,
-    db,
-    objects: await openObjects(settings.objectsUrl),
-    clock,
+    rules: () => inForce.current().rules,
+    keyring: () => inForce.current().keyring,
+    latestRules: async () => (await inForce.latest()).rules,
+    ...{ db, objects, clock, log, alarm },
     random: randomBytes,
-    log: jsonLog,
-    alarm: logAlarm(jsonLog),
   };
-  return { world, close: () => db.destroy() };
-}
-
-async function readRules(dir: string): Promise<RuleSet> {
-  const read = await loadRuleSet(dir);
-  if (read.ok) return read.rules;
-  const faults = read.fejl.map(({ besked }) => `  ${besked}`);
-  throw new Error(`Reglerne i ${dir} kan ikke bruges:\n${faults.join('\n')}`);
-}
-
-function demoKeys(settings: Settings, rules: RuleSet, clock: Clock): Promise<DemoKeys> {
-  return makeDemoKeys({
-    dir: join(settings.dataDir, 'noegler'),
-    mailFrom: settings.mailFrom,
-    modtagere: rules.modtagere.values(),
-    at: clock.now(),
-  });
-}
-
-async function readKeyring(
-  { signingCert, signingKey, mailFrom }: Settings,
-  rules: RuleSet,
-  demo: DemoKeys | null,
-): Promise<Keyring> {
-  const signer = readSigner({
-    certificate: await readSettingFile('SIGNING_CERT', signingCert),
-    key: await readSettingFile('SIGNING_KEY', signingKey),
-    mailFrom,
-  });
-  return makeKeyring({ rules, signer, demo: demo?.certificates ?? new Map() });
+  const close = async () => {
+    await inForce.stop();
+    await db.destroy();
+  };
+  return { world, close };
 }
 
 /** Development makes its own secret once and keeps it, so that a restart still reads what it wrote. */

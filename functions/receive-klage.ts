@@ -11,7 +11,7 @@ import { readReceipt, type StoredReceipt } from './receipt.ts';
 import { findByKey, type Sag } from './register/find-sag.ts';
 import { type NewKlage, type NewSag, recordKlage } from './register/record-klage.ts';
 import { type SealedLetter, sealLetter } from './seal-letter.ts';
-import type { World } from './world.ts';
+import { type World, withOneVersion } from './world.ts';
 
 /** A klage as it arrived, parsed and checked. */
 export type Submission = {
@@ -53,9 +53,11 @@ const SEALING_BYTES_MAX = 24 * 1024 * 1024;
 
 /**
  * The story of a klage, top to bottom: route, compose, seal, put, commit. Only when it has resolved
- * with `created` may anything be promised. The same key again waits and answers the same.
+ * with `created` may anything be promised. The same key again waits and answers the same. All of it
+ * by the one version of the rules that is in force as it begins.
  */
-export function receiveKlage(world: World, submission: Submission): Promise<Received> {
+export function receiveKlage(given: World, submission: Submission): Promise<Received> {
+  const world = withOneVersion(given);
   const keys = deriveKlageKeys(submission.noegle);
   return inTurn(keys.noegleHash, async () => {
     const earlier = await findByKey(world.db, keys.noegleHash);
@@ -155,6 +157,7 @@ function newSag(letter: NewLetter, sealed: SealedLetter): NewSag {
     regelsaet: sealed.receipt.regelsaet,
     svar,
     afgoerende: decision.afgoerende,
+    valgtForvaltning: submission.klage.valgtForvaltning ?? null,
     indsigelse: route.indsigelse,
     svarfrist: route.svarfrist,
     muligSpam: submission.muligSpam,

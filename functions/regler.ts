@@ -2,9 +2,12 @@ import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Day, dayInCopenhagen, isDay } from '../src/klage/calendar.ts';
 import { forklar } from './rule-tools/forklar.ts';
+import { hent } from './rule-tools/hent.ts';
 import { type Answer, type Invocation, misused } from './rule-tools/invocation.ts';
 import { skemaer } from './rule-tools/skemaer.ts';
 import { tjek } from './rule-tools/tjek.ts';
+import { udgiv } from './rule-tools/udgiv.ts';
+import { versioner } from './rule-tools/versioner.ts';
 
 /** `npm run regler -- …`: the staff's tools for the kommune's rules (contract §4). */
 
@@ -12,12 +15,17 @@ const TOOLS: ReadonlyMap<string, (invocation: Invocation) => Promise<Answer>> = 
   ['tjek', tjek],
   ['forklar', forklar],
   ['skemaer', skemaer],
+  ['udgiv', udgiv],
+  ['hent', hent],
+  ['versioner', versioner],
 ]);
 
 /** Named in the contract, made in a later part. */
-const LATER: readonly string[] = ['forskel', 'genspil', 'udgiv', 'hent'];
+const LATER: readonly string[] = ['forskel', 'genspil'];
 
 const USAGE = `Brug: npm run regler -- tjek | forklar SVAR.json | skemaer
+       npm run regler -- udgiv [--grund "…"] [--version HASH] | versioner
+       npm run regler -- hent [--version HASH] [--overskriv]
   --regler MAPPE   regelmappen (ellers RULES_DIR, ellers routing-rules)
   --dag DATO       dagen, som 2026-03-31 (ellers i dag)
   --json           svar som JSON (brug: npm run -s regler -- …)`;
@@ -33,7 +41,7 @@ type Ran = { readonly answer: Answer; readonly json: boolean };
 async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> {
   const parsed = parseCommandLine(argv);
   if (parsed === null) return { answer: misused(USAGE), json: false };
-  const { json, regler, dag, command, args } = parsed;
+  const { json, regler, dag, command, ...given } = parsed;
   const refuse = (besked: string) => ({ answer: misused(besked), json });
   const tool = TOOLS.get(command);
   if (LATER.includes(command)) return refuse(`${command} findes ikke endnu. Brug tjek og forklar.`);
@@ -45,7 +53,7 @@ async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran
   const dir = regler ?? env['RULES_DIR'] ?? 'routing-rules';
   if (!(await isFolder(dir)))
     return refuse(`Mappen ${dir} findes ikke. Ret --regler eller RULES_DIR.`);
-  return { answer: await tool({ dir, dag, today, json, args }), json };
+  return { answer: await tool({ ...given, dir, dag, today, json }), json };
 }
 
 function parseCommandLine(argv: readonly string[]) {
@@ -53,11 +61,16 @@ function parseCommandLine(argv: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { regler: { type: 'string' }, dag: { type: 'string' }, json: { type: 'boolean' } },
+      options: {
+        ...{ regler: { type: 'string' }, dag: { type: 'string' }, json: { type: 'boolean' } },
+        ...{ version: { type: 'string' }, grund: { type: 'string' } },
+        overskriv: { type: 'boolean' },
+      },
     });
     const [command = '', ...args] = positionals;
     const { regler = null, dag = null, json = false } = values;
-    return { command, args, regler, dag, json };
+    const { version = null, grund = null, overskriv = false } = values;
+    return { command, args, regler, dag, json, version, grund, overskriv };
   } catch {
     return null;
   }

@@ -17,8 +17,12 @@ export type Clock = {
 export type World = {
   /** As read at start; what development leaves out has been made by now. */
   readonly settings: RunningSettings;
+  /** The rules in force at this moment; another version may be in force at the next. */
   readonly rules: () => RuleSet;
+  /** The keys of the same version. */
   readonly keyring: () => Keyring;
+  /** The rules in force after a look at what other processes have published. */
+  readonly latestRules: () => Promise<RuleSet>;
   readonly db: Db;
   readonly objects: Objects;
   readonly clock: Clock;
@@ -26,3 +30,12 @@ export type World = {
   readonly log: Log;
   readonly alarm: Alarm;
 };
+
+/**
+ * The world of one request: whatever is published meanwhile, its rules and keys stay those of one
+ * version from beginning to end.
+ */
+export function withOneVersion(world: World): World {
+  const [rules, keyring] = [world.rules(), world.keyring()];
+  return { ...world, rules: () => rules, keyring: () => keyring };
+}

@@ -16,7 +16,9 @@ export async function deliverRow(post: Post, row: Forsendelse): Promise<void> {
   const found = await orStoreDown(loadManifest(post.world.objects, row.nummer));
   if (found === 'store-down') return putOff(post, row);
   if (!found.ok) return needPerson(post, row, { grund: found.fault, data: {} });
-  const postkasse = post.world.rules().modtagere.get(row.modtager)?.postkasse;
+  // Sealed by rules that may be newer than what this worker last saw.
+  const rules = await post.world.latestRules();
+  const postkasse = rules.modtagere.get(row.modtager)?.postkasse;
   if (postkasse === undefined) {
     return needPerson(post, row, { grund: 'modtager-ukendt', data: { modtager: row.modtager } });
   }

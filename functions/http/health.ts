@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { counts } from '../register/counts.ts';
+import { openProposals } from '../register/rule-proposals.ts';
 import { TILSTANDE } from '../register/tables.ts';
 import type { World } from '../world.ts';
 import type { Env } from './client.ts';
@@ -26,7 +27,12 @@ export function healthRoutes(world: World): Hono<Env> {
   return app;
 }
 
-type Check = { readonly name: string; readonly ok: boolean };
+type Check = {
+  readonly name: string;
+  readonly ok: boolean;
+  /** What somebody should know of although all is well; Danish. */
+  readonly detail?: string;
+};
 
 /** Whether a klage sent now could be received: database, objects, rules and keys. */
 async function readiness(world: World): Promise<readonly Check[]> {
@@ -37,11 +43,23 @@ async function readiness(world: World): Promise<readonly Check[]> {
     );
     return { name, ok };
   };
-  return Promise.all([
+  const [rules, detail, ...others] = await Promise.all([
+    works('rules', async () => world.rules().hash),
+    waitingRules(world),
     works('database', () => sql`select 1`.execute(world.db)),
     works('objects', () => world.objects.get('sager/K-2000-2222222/manifest.json')),
-    works('rules', async () => world.rules().hash),
   ]);
+  return [...others, detail === null ? rules : { ...rules, detail }];
+}
+
+const SOURCES = { mappe: 'mappen', vaerksted: 'værkstedet', drift: 'kommandolinjen' } as const;
+
+/** That a rule set waits stops no klage; a register that cannot say so is told by its own check. */
+async function waitingRules({ db }: World): Promise<string | null> {
+  const waiting = await openProposals(db).catch(() => []);
+  if (waiting.length === 0) return null;
+  const which = waiting.map(({ hash, slags }) => `${hash.slice(0, 12)} fra ${SOURCES[slags]}`);
+  return `Et regelsæt venter på en anden persons godkendelse: ${which.join(', ')}.`;
 }
 
 async function metrics(world: World): Promise<string> {
@@ -49,6 +67,7 @@ async function metrics(world: World): Promise<string> {
     world.db,
     world.clock.now(),
   );
+  const waiting = await openProposals(world.db);
   const lines = [
     ...metric('klagevej_klager_modtaget_total', 'counter', [['', saldo.modtaget]]),
     ...metric('klagevej_saldo', 'gauge', [['', saldo.balance]]),
@@ -60,6 +79,7 @@ async function metrics(world: World): Promise<string> {
     ...metric('klagevej_aeldste_ventende_sekunder', 'gauge', [['', aeldsteVentendeSekunder]]),
     ...metric('klagevej_certifikat_dage_tilbage', 'gauge', certificateDays(world)),
     ...metric('klagevej_reserve_brugt_total', 'counter', [['', reserveBrugt]]),
+    ...metric('klagevej_regelsaet_afventer', 'gauge', [['', waiting.length]]),
   ];
   return `${lines.join('\n')}\n`;
 }

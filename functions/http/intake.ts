@@ -56,17 +56,18 @@ export type Intake = {
   readonly readForm: (c: Context<Env>) => Promise<SentForm | SentProblem>;
   readonly readApi: (c: Context<Env>) => Promise<SentApi | SentProblem>;
   readonly checkFiles: (sent: Sent, sprog: Sprog) => Promise<CheckedFiles>;
-  readonly receive: (c: Context<Env>, submission: Submission) => Promise<Received>;
+  /** `world` is the one the submission was parsed in: the same version of the rules decides. */
+  readonly receive: (c: Context<Env>, world: World, submission: Submission) => Promise<Received>;
 };
 
-export function makeIntake(world: World): Intake {
+export function makeIntake(): Intake {
   const budget = makeByteBudget(UPLOADS_BYTES_MAX);
   const inTurn = makeTurns(KLAGE_AT_ONCE_MAX);
   return {
     readForm: (c) => readSentForm(c, budget),
     readApi: (c) => (isJson(c) ? readSentJson(c) : readSentMultipart(c, budget)),
     checkFiles,
-    receive: (c, submission) => {
+    receive: (c, world, submission) => {
       const block = clientBlock(c, world.settings.trustProxyHops);
       return inTurn(block, () => receiveOrSay(world, submission));
     },

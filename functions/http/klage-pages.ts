@@ -11,7 +11,7 @@ import { catalogueOf, decideKlage, type Route } from '../decide-klage.ts';
 import { makeNoegle, NOEGLE_PATTERN } from '../klage-keys.ts';
 import type { Pages } from '../pages.ts';
 import type { Received } from '../receive-klage.ts';
-import type { World } from '../world.ts';
+import { type World, withOneVersion } from '../world.ts';
 import type { Env } from './client.ts';
 import { HONEYPOT, type Intake, type SentForm } from './intake.ts';
 import { formPage, localsOf, receiptOf, reviewPage } from './page-data.ts';
@@ -54,8 +54,9 @@ export function klagePages(desk: Desk): Hono<Env> {
   return app;
 }
 
-async function answer(desk: Desk, c: Context<Env>, sprog: Sprog): Promise<Response> {
-  const form = await desk.intake.readForm(c);
+async function answer(given: Desk, c: Context<Env>, sprog: Sprog): Promise<Response> {
+  const form = await given.intake.readForm(c);
+  const desk = { ...given, world: withOneVersion(given.world) };
   if (form.kind === 'problem') {
     return failed({ ...desk, sprog }, form.status, stateOf(desk.world, form.read));
   }
@@ -88,7 +89,7 @@ function review(filled: Filled): Promise<Response> {
 }
 
 async function send(filled: Filled): Promise<Response> {
-  const { form, intake, sprog } = filled;
+  const { form, intake, sprog, world } = filled;
   const parsed = parse(
     filled,
     form.files.some(({ felt }) => felt === 'fuldmagt'),
@@ -103,7 +104,7 @@ async function send(filled: Filled): Promise<Response> {
     const error = { field: 'noegle', code: 'mangler', message: NO_KEY[sprog] } as const;
     return reviewed(filled, parsed.klage, { status: 400, errors: [error] });
   }
-  const received = await intake.receive(filled.c, {
+  const received = await intake.receive(filled.c, world, {
     klage: parsed.klage,
     bilag: checked.bilag,
     noegle,

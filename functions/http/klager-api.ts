@@ -10,7 +10,7 @@ import type { Received } from '../receive-klage.ts';
 import { deriveSvar } from '../routing/derive-svar.ts';
 import { parseSvar } from '../routing/parse-svar.ts';
 import { routeKlage } from '../routing/route-klage.ts';
-import type { World } from '../world.ts';
+import { type World, withOneVersion } from '../world.ts';
 import type { Env } from './client.ts';
 import type { Intake, SentApi } from './intake.ts';
 import { choiceOf, guidance } from './page-data.ts';
@@ -31,12 +31,14 @@ export function klageApi(desk: ApiDesk): Hono<Env> {
   return app;
 }
 
-async function postKlage({ world, intake }: ApiDesk, c: Context<Env>): Promise<Response> {
+async function postKlage(desk: ApiDesk, c: Context<Env>): Promise<Response> {
+  const { intake } = desk;
   const noegle = c.req.header(KEY_HEADER);
   if (noegle === undefined || !NOEGLE_PATTERN.test(noegle))
     return problem(400, { errors: [keyError(noegle)] });
   const sent = await intake.readApi(c);
   if (sent.kind === 'problem') return problem(sent.status);
+  const world = withOneVersion(desk.world);
   try {
     const sprog = sent.fields.get('sprog') === 'en' ? 'en' : 'da';
     const today = dayInCopenhagen(world.clock.now());
@@ -54,7 +56,7 @@ async function postKlage({ world, intake }: ApiDesk, c: Context<Env>): Promise<R
       vistModtager: null,
       muligSpam: false,
     };
-    return answerReceived(await intake.receive(c, submission), sprog);
+    return answerReceived(await intake.receive(c, world, submission), sprog);
   } finally {
     sent.release();
   }

@@ -8,7 +8,7 @@ import { openCopy } from '../receipt.ts';
 import type { Sag } from '../register/find-sag.ts';
 import { citizenWords } from '../register/haendelse.ts';
 import { openContent } from '../seal/open-letter.ts';
-import type { World } from '../world.ts';
+import { type World, withOneVersion } from '../world.ts';
 import type { Env } from './client.ts';
 import type { Intake } from './intake.ts';
 import { localsOf } from './page-data.ts';
@@ -42,8 +42,10 @@ export function sagPages(desk: SagDesk): Hono<Env> {
   return app;
 }
 
-async function answer(desk: SagDesk, c: Context<Env>, sprog: Sprog): Promise<Response> {
-  const form = await desk.intake.readForm(c);
+async function answer(given: SagDesk, c: Context<Env>, sprog: Sprog): Promise<Response> {
+  const form = await given.intake.readForm(c);
+  const world = withOneVersion(given.world);
+  const desk = { ...given, world, status: { ...given.status, world } };
   if (form.kind === 'problem') return show(desk, sprog, { typed: {}, status: form.status });
   form.release();
   const typed = { nummer: form.typed.get('nummer') ?? '', kode: form.typed.get('kode') ?? '' };

@@ -10,7 +10,8 @@ const closedText = v.pipe(v.string(), v.maxLength(200));
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const optionalAnswer = v.optional(closedText);
 
-const SvarSchema = v.strictObject({
+/** The closed answers of a klage as they are written down. */
+export const SvarSchema = v.strictObject({
   emne: closedText,
   forvaltning: closedText,
   klagenHandlerOm: v.picklist(ANSWERS.klagenHandlerOm),
@@ -41,6 +42,8 @@ const SagSchema = v.strictObject({
     overEtAarSiden: optionalAnswer,
     behandlesAndetSteds: optionalAnswer,
   }),
+  // Absent in the manifests of klager from before it was kept.
+  valgtForvaltning: v.optional(v.nullable(closedText), null),
   indsigelse: v.nullable(closedText),
   svarfrist: closedText,
   muligSpam: v.boolean(),

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { commitTogether } from './commit-together.ts';
 import { klageAndOutbox } from './migrations/0001-klage-og-udbakke.ts';
+import { regelsaet } from './migrations/0002-regelsaet.ts';
 import { medarbejderSession } from './migrations/0003-medarbejder-session.ts';
+import { valgtForvaltning } from './migrations/0004-valgt-forvaltning.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -39,5 +41,7 @@ async function migrationsDone(trx: Trx): Promise<ReadonlySet<string>> {
 /** Each step in a file of its own, named as it is here; a step that has run anywhere is never changed. */
 const MIGRATIONS: readonly Migration[] = [
   { navn: '0001-klage-og-udbakke', up: klageAndOutbox },
+  { navn: '0002-regelsaet', up: regelsaet },
   { navn: '0003-medarbejder-session', up: medarbejderSession },
+  { navn: '0004-valgt-forvaltning', up: valgtForvaltning },
 ];

@@ -18,6 +18,8 @@ export type NewSag = {
   readonly regelsaet: string;
   readonly svar: Svar;
   readonly afgoerende: { readonly [Q in Question]?: string };
+  /** The forvaltning the citizen picked, where the emne asks. */
+  readonly valgtForvaltning: string | null;
   readonly indsigelse: string | null;
   /** YYYY-MM-DD */
   readonly svarfrist: string;
@@ -102,6 +104,7 @@ function sagRow(sag: NewSag): SagRow {
     regelsaet: sag.regelsaet,
     svar: closedAnswers(sag.svar),
     afgoerende: closedAnswers(sag.afgoerende),
+    valgt_forvaltning: sag.valgtForvaltning,
     indsigelse: sag.indsigelse,
     svarfrist: sag.svarfrist,
     mulig_spam: sag.muligSpam ? 1 : 0,

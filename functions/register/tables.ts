@@ -29,6 +29,8 @@ export type SagTable = {
   svar: Fixed<string>;
   /** JSON of the answers that alone decide. */
   afgoerende: Fixed<string>;
+  /** The forvaltning the citizen picked where the emne asks; null: none was asked for or picked. */
+  valgt_forvaltning: Fixed<string | null>;
   /** The modtager the citizen chose against the route, or null. */
   indsigelse: Fixed<string | null>;
   svarfrist: Fixed<string>;
@@ -112,12 +114,53 @@ export type MedarbejderSessionTable = {
   brugt: Ms;
 };
 
+/** A version of the kommune's rules, named by its content (RuleSet.hash). */
+export type RegelsaetTable = {
+  hash: Fixed<string>;
+  oprettet: Fixed<Instant>;
+};
+
+/** One file of a version, certificates too; `sti` is its path below RULES_DIR. */
+export type RegelsaetFilTable = {
+  hash: Fixed<string>;
+  sti: Fixed<string>;
+  indhold: Fixed<Uint8Array>;
+};
+
+/** Everything that can happen to a version; the last `udgivet` of all is what is in force. */
+export const REGELSAET_HAENDELSER = [
+  'set-i-mappen',
+  'kladde',
+  'foreslaaet',
+  'udgivet',
+  'afvist',
+  'trukket',
+] as const;
+export type RegelsaetHaendelse = (typeof REGELSAET_HAENDELSER)[number];
+
+/** What happened to the rules, only ever appended. */
+export type RegelsaetHaendelseTable = {
+  id: Generated<number>;
+  hash: Fixed<string>;
+  tid: Fixed<Instant>;
+  hvad: Fixed<RegelsaetHaendelse>;
+  /** `system`, `mappen`, `drift:<bruger>` or `medarbejder:<id>`. */
+  hvem: Fixed<string>;
+  /** Why, in the words of whoever did it. */
+  grund: Fixed<string | null>;
+  /** The `foreslaaet` that this ends: published, refused or withdrawn; else null. */
+  forslag: Fixed<number | null>;
+};
+
 export type Tables = {
   sag: SagTable;
   forsendelse: ForsendelseTable;
   haendelse: HaendelseTable;
   kontakt: KontaktTable;
   medarbejder_session: MedarbejderSessionTable;
+  regelsaet: RegelsaetTable;
+  regelsaet_fil: RegelsaetFilTable;
+  regelsaet_haendelse: RegelsaetHaendelseTable;
 };
 
 export type Db = Kysely<Tables>;

@@ -8,6 +8,10 @@ export type Invocation = {
   readonly dag: Day | null;
   readonly today: Day;
   readonly json: boolean;
+  /** The beginning of a version's hash, why, and whether unknown work may be written over. */
+  readonly version: string | null;
+  readonly grund: string | null;
+  readonly overskriv: boolean;
   /** What stands after the command's name. */
   readonly args: readonly string[];
 };

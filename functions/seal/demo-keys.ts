@@ -5,7 +5,7 @@ import {
   randomBytes,
   X509Certificate,
 } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Modtager } from '../routing/rule-set.ts';
@@ -158,8 +158,8 @@ async function ensureKey({ name, kind }: Plan, dir: string): Promise<KeyObject> 
   const pem = await readIfThere(path);
   if (pem !== null) return parseKey(pem, path);
   const key = await generateKey(kind);
-  await writeSecret(path, key.export({ type: 'pkcs8', format: 'pem' }).toString());
-  return key;
+  const kept = await keepFirst(path, key.export({ type: 'pkcs8', format: 'pem' }).toString());
+  return parseKey(kept, path);
 }
 
 /** A new private key; RSA takes a thread of its own, so that several are made at once. */
@@ -194,6 +194,15 @@ async function readIfThere(path: string): Promise<string | null> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
+}
+
+/** Of two that make the same key at once, both get the first one's: a letter must open afterwards. */
+async function keepFirst(path: string, text: string): Promise<string> {
+  const own = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+  await writeFile(own, text, { mode: 0o600 });
+  await link(own, path).catch(() => {});
+  await unlink(own);
+  return readFile(path, 'utf8');
 }
 
 /** Whole or not at all, and for its owner only. */

@@ -73,7 +73,8 @@ function certificatesOf(
   });
 }
 
-function withoutCertificate(id: string): string {
+/** What is said of a modtager that nothing can be sealed to. */
+export function withoutCertificate(id: string): string {
   return `Modtageren "${id}" har intet certifikat, der kan bruges: læg et i mappen certifikater, og nævn det i modtagere.json.`;
 }
 

@@ -129,8 +129,10 @@ describe('regler', () => {
     [['forklar', 'findes-ikke.json'], 'kan ikke læses'],
     [['forskel', 'x'], 'forskel findes ikke endnu'],
     [['genspil', 'x'], 'genspil findes ikke endnu'],
-    [['udgiv'], 'udgiv findes ikke endnu'],
-    [['hent'], 'hent findes ikke endnu'],
+    [['udgiv', 'x'], 'udgiv tager ingen filer'],
+    [['udgiv', '--grund', 'to\nlinjer'], 'på én linje'],
+    [['hent', 'x'], 'hent tager ingen filer'],
+    [['versioner', 'x'], 'tager intet efter sig'],
   ])('exits 2 with one sentence on %j', async (args, says) => {
     const { code, out, err } = await regler(args);
     expect([code, out]).toEqual([2, '']);

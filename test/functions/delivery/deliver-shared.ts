@@ -14,6 +14,7 @@ const delivery = startDelivery({
   objects: await fileObjects(objects),
   clock: makeClock({ start: null, tempo: Number(tempo) }),
   rules,
+  latestRules: async () => rules(),
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   log: () => {},
   alarm: () => {},

@@ -47,6 +47,7 @@ function sag(i: number): NewSag {
     regelsaet: 'a'.repeat(64),
     svar: SVAR,
     afgoerende: { harKlaget: 'nej' },
+    valgtForvaltning: null,
     indsigelse: null,
     svarfrist: '2026-03-16',
     muligSpam: false,

@@ -50,6 +50,7 @@ export async function postWorld(given: { readonly db?: Db; readonly objects?: Ob
     alarms,
     answer,
     rules,
+    latestRules: async () => rules(),
     random: randomBytes,
     log: () => {},
     alarm: (event, fields) => alarms.push({ event, fields }),
