@@ -16,7 +16,8 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   problem: '/problem',
   'staff-home': '/medarbejder',
   'staff-login': '/medarbejder/log-ind',
-<<<<<<< HEAD
+  'staff-logged-out': '/medarbejder/log-ud',
+  'staff-log-in-again': '/medarbejder/log-ind-igen',
   'staff-problem': '/medarbejder/problem',
   'staff-rules': '/medarbejder/regler',
   'staff-editor': '/medarbejder/regler/rediger',
@@ -24,11 +25,6 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   'staff-publish': '/medarbejder/regler/udgiv',
   'staff-proposal': '/medarbejder/regler/forslag',
   'staff-history': '/medarbejder/regler/historik',
-=======
-  'staff-logged-out': '/medarbejder/log-ud',
-  'staff-log-in-again': '/medarbejder/log-ind-igen',
-  'staff-problem': '/medarbejder/problem',
->>>>>>> staff
   plain: null,
 };
 

@@ -1,9 +1,6 @@
 import type { FieldError, Sprog } from './klage/klage.ts';
 import type { StaffPage } from './staff-locals.ts';
-<<<<<<< HEAD
 import type { RouteTable, RuleFacts, WorkshopPage } from './workshop-locals.ts';
-=======
->>>>>>> staff
 
 /** What functions/app.ts hands to every page: the kommune's facts, from its rules. */
 export type Site = {
@@ -184,10 +181,7 @@ export type PageData =
   | ApiPage
   | ProblemPage
   | StaffPage
-<<<<<<< HEAD
   | WorkshopPage
-=======
->>>>>>> staff
   | { readonly view: 'plain' };
 
 /** `Astro.locals`. */

@@ -1,13 +1,6 @@
 /** A place in the menu of the staff pages: whoever has its role sees it. */
 export type StaffPlace = 'regler';
 
-<<<<<<< HEAD
-/** Who is logged in, as the head of every staff page shows it. */
-export type StaffPerson = {
-  readonly navn: string;
-  /** Their roles in words. */
-  readonly roller: readonly string[];
-=======
 /** A role as a page puts it into words. */
 export type StaffRolle =
   | { readonly rolle: 'regelredaktoer' | 'borgerraadgiver' | 'statistik' }
@@ -17,35 +10,18 @@ export type StaffRolle =
 export type StaffPerson = {
   readonly navn: string;
   readonly roller: readonly StaffRolle[];
->>>>>>> staff
   readonly steder: readonly StaffPlace[];
 };
 
 /** `/medarbejder`: who you are, and the places your roles open. */
 export type StaffHomePage = { readonly view: 'staff-home'; readonly person: StaffPerson };
 
-<<<<<<< HEAD
-/** `/medarbejder/log-ind`: the identity picker (development), or the way to the provider. */
-=======
 /** `/medarbejder/log-ind` in development: made-up people to choose among. */
->>>>>>> staff
 export type StaffLoginPage = {
   readonly view: 'staff-login';
   readonly person: null;
   /** Where to go afterwards. */
   readonly til: string;
-<<<<<<< HEAD
-  readonly loggedOut: boolean;
-  /** Made-up people to choose among; null where a provider logs people in. */
-  readonly identiteter:
-    | readonly { readonly id: string; readonly navn: string; readonly beskrivelse: string }[]
-    | null;
-};
-
-/** Why a staff page cannot be shown, or what was sent not be taken. */
-export type StaffProblem =
-  | 'log-ind-igen'
-=======
   readonly identiteter: readonly {
     readonly id: string;
     readonly navn: string;
@@ -73,7 +49,6 @@ export type StaffLogInAgainPage = {
 
 /** Why a staff page cannot be shown. */
 export type StaffProblem =
->>>>>>> staff
   | 'ingen-rolle'
   | 'forkert-rolle'
   | 'log-ind-mislykket'
@@ -87,14 +62,6 @@ export type StaffProblemPage = {
   readonly problem: StaffProblem;
   /** null where nobody is logged in. */
   readonly person: StaffPerson | null;
-<<<<<<< HEAD
-  /** Where to go after logging in again. */
-  readonly til: string;
-};
-
-/** Every page behind the staff's login; each has the person the head shows. */
-export type StaffPage = StaffHomePage | StaffLoginPage | StaffProblemPage;
-=======
   /** Where to go after trying to log in again; null when that would not help. */
   readonly til: string | null;
 };
@@ -106,4 +73,3 @@ export type StaffPage =
   | StaffLoggedOutPage
   | StaffLogInAgainPage
   | StaffProblemPage;
->>>>>>> staff

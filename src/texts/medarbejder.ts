@@ -13,37 +13,17 @@ export const medarbejder = {
     fejl: 'Fejl: ',
   },
   forside: {
-<<<<<<< HEAD
-    titel: 'Medarbejder',
-    hej: (navn: string) => `Du er logget ind som ${navn}.`,
-    rollerTitel: 'Dine roller',
-    stederTitel: 'Det kan du her',
-=======
     titel: 'Hvad vil du arbejde med?',
->>>>>>> staff
     ingenSteder: 'Dine roller åbner ingen sider her endnu.',
     steder: {
       regler: 'Læs, prøv og ret de regler, der afgør, hvem der svarer på en klage.',
     },
-<<<<<<< HEAD
-=======
     rollerTitel: 'Dine roller',
->>>>>>> staff
     flereRoller:
       'Mangler du en rolle, så spørg den, der styrer adgang til Klagevej i din kommune. Log ud og ind igen, når du har fået den.',
     varighed:
       'Du bliver logget ud efter to timer uden brug, og senest ti timer efter, at du loggede ind.',
   },
-<<<<<<< HEAD
-  logInd: {
-    titel: 'Log ind som medarbejder',
-    loggetUd: 'Du er logget ud af Klagevej.',
-    loggetUdHjaelp:
-      'Din kommunes eget login kan stadig være åbent. Luk browseren, hvis andre bruger computeren.',
-    indledning: 'Siderne her er for kommunens medarbejdere. Du logger ind med dit arbejdslogin.',
-    knap: 'Log ind med dit arbejdslogin',
-    vaelgTitel: 'Vælg, hvem du vil være',
-=======
   roller: {
     regelredaktoer: 'Regelredaktør',
     borgerraadgiver: 'Borgerrådgiver',
@@ -53,25 +33,12 @@ export const medarbejder = {
   },
   logInd: {
     titel: 'Hvem vil du være?',
->>>>>>> staff
     vaelg:
       'Det er en prøveudgave, så personerne er opfundet. I drift logger alle ind med deres arbejdslogin.',
     somKnap: (navn: string) => `Log ind som ${navn}`,
     borger: 'Vil du klage, skal du ikke logge ind.',
     borgerLink: 'Gå til borgernes sider',
   },
-<<<<<<< HEAD
-  problemer: {
-    'log-ind-igen': {
-      titel: 'Log ind igen',
-      tekst: 'Du er ikke logget ind længere, så det, du sendte, er ikke gemt.',
-      raad: [
-        'Log ind i et nyt vindue med linket herunder.',
-        'Kom tilbage til dette vindue, og gå ét skridt tilbage. Det, du har skrevet, står der endnu.',
-        'Send det igen.',
-      ],
-    },
-=======
   logUd: {
     titel: 'Du er logget ud',
     tekst: 'Ingen kan bruge dit login i Klagevej herfra, før du logger ind igen.',
@@ -92,7 +59,6 @@ export const medarbejder = {
     send: 'Send igen',
   },
   problemer: {
->>>>>>> staff
     'ingen-rolle': {
       titel: 'Du har ikke adgang',
       tekst: 'Dit login virker, men du har ingen rolle i Klagevej.',
@@ -148,11 +114,6 @@ export const medarbejder = {
   },
   problem: {
     raadTitel: 'Det kan du gøre',
-<<<<<<< HEAD
-    logInd: 'Log ind',
-    logIndNytVindue: 'Log ind i et nyt vindue',
-=======
->>>>>>> staff
     proevIgen: 'Prøv at logge ind igen',
     forside: 'Gå til forsiden for medarbejdere',
   },
