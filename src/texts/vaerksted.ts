@@ -170,7 +170,7 @@ export const vaerksted = {
     afgjorde: 'Passer. Den afgør.',
     ikkeIKraft: 'Ikke i kraft den dag.',
     passerIkke: (spoergsmaal: string, svar: string, krav: string) =>
-      `Passer ikke: ${spoergsmaal} er ${svar}. Reglen kræver ${krav}.`,
+      `${spoergsmaal}: Svaret er ${svar}, reglen kræver ${krav}.`,
     eller: ' eller ',
     eksempelTitel: 'Gør til eksempel',
     eksempelHjaelp:

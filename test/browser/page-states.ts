@@ -4,6 +4,7 @@ import type { Sprog } from '../../src/klage/klage.ts';
 import type { FormPage, PageData, PageLocals, ReviewPage, Site } from '../../src/locals.ts';
 import { staffPages } from './staff-pages.ts';
 import { shippedEmner, shippedModtagere, shippedRules } from './subjects.ts';
+import { workshopPages } from './workshop-states.ts';
 
 /** One page in one state, with made-up data: everything a citizen or a newcomer can meet. */
 export type PageState = {
@@ -77,6 +78,7 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
     const values = status === 503 ? { ...typed, ...state } : {};
     return show(`problem-${status}`, '/problem', { view: 'problem', status, values });
   });
+  const staff = [...staffPages(), ...workshopPages()];
   return [
     show('start', ADDRESSES.start[sprog], { view: 'plain' }),
     show('form', klage, formPage(sprog)),
@@ -91,7 +93,7 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
     show('api', ADDRESSES.api[sprog], { view: 'api', openapi }),
     show('postkasser', ADDRESSES.postkasser[sprog], mailboxes(sprog)),
     ...problems,
-    ...(sprog === 'da' ? staffPages().map(([name, page]) => show(name, '/medarbejder', page)) : []),
+    ...(sprog === 'da' ? staff.map(([name, page]) => show(name, '/medarbejder', page)) : []),
   ];
 }
 
