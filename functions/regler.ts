@@ -1,9 +1,11 @@
-import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Day, dayInCopenhagen, isDay } from '../src/klage/calendar.ts';
 import { forklar } from './rule-tools/forklar.ts';
+import { forskel } from './rule-tools/forskel.ts';
+import { genspil } from './rule-tools/genspil.ts';
 import { hent } from './rule-tools/hent.ts';
 import { type Answer, type Invocation, misused } from './rule-tools/invocation.ts';
+import { isFolder } from './rule-tools/is-folder.ts';
 import { skemaer } from './rule-tools/skemaer.ts';
 import { tjek } from './rule-tools/tjek.ts';
 import { udgiv } from './rule-tools/udgiv.ts';
@@ -14,21 +16,36 @@ import { versioner } from './rule-tools/versioner.ts';
 const TOOLS: ReadonlyMap<string, (invocation: Invocation) => Promise<Answer>> = new Map([
   ['tjek', tjek],
   ['forklar', forklar],
+  ['forskel', forskel],
+  ['genspil', genspil],
   ['skemaer', skemaer],
   ['udgiv', udgiv],
   ['hent', hent],
   ['versioner', versioner],
 ]);
 
-/** Named in the contract, made in a later part. */
-const LATER: readonly string[] = ['forskel', 'genspil'];
-
-const USAGE = `Brug: npm run regler -- tjek | forklar SVAR.json | skemaer
+const USAGE = `Brug: npm run regler -- tjek | forklar SVAR.json | forklar NUMMER | skemaer
+       npm run regler -- forskel MAPPE | forskel --git REV
+       npm run regler -- genspil MAPPE [--fra DATO] [--til DATO]
        npm run regler -- udgiv [--grund "…"] [--version HASH] | versioner
        npm run regler -- hent [--version HASH] [--overskriv]
   --regler MAPPE   regelmappen (ellers RULES_DIR, ellers routing-rules)
   --dag DATO       dagen, som 2026-03-31 (ellers i dag)
+  --git REV        forskel: fra den udgave i git til regelmappen
+  --fra, --til     genspil: sager modtaget i de dage, begge med (ellers det seneste år)
   --json           svar som JSON (brug: npm run -s regler -- …)`;
+
+const OPTIONS = {
+  regler: { type: 'string' },
+  dag: { type: 'string' },
+  fra: { type: 'string' },
+  til: { type: 'string' },
+  git: { type: 'string' },
+  version: { type: 'string' },
+  grund: { type: 'string' },
+  overskriv: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
 
 const { answer, json } = await run(process.argv.slice(2), process.env);
 const asJson = json && answer.data !== undefined;
@@ -44,10 +61,11 @@ async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran
   const { json, regler, dag, command, ...given } = parsed;
   const refuse = (besked: string) => ({ answer: misused(besked), json });
   const tool = TOOLS.get(command);
-  if (LATER.includes(command)) return refuse(`${command} findes ikke endnu. Brug tjek og forklar.`);
   if (tool === undefined) return refuse(USAGE);
-  if (dag !== null && !isDay(dag))
-    return refuse(`--dag er »${dag}«. Skriv en dag, der findes, som 2026-03-31.`);
+  for (const [navn, value] of Object.entries({ dag, fra: given.fra, til: given.til })) {
+    if (value !== null && !isDay(value))
+      return refuse(`--${navn} er »${value}«. Skriv en dag, der findes, som 2026-03-31.`);
+  }
   const today = todayOf(env['KLAGEVEJ_NU']);
   if (today === null) return refuse('KLAGEVEJ_NU skal være et tidspunkt som 2026-03-31T12:00:00Z.');
   const dir = regler ?? env['RULES_DIR'] ?? 'routing-rules';
@@ -61,16 +79,12 @@ function parseCommandLine(argv: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: {
-        ...{ regler: { type: 'string' }, dag: { type: 'string' }, json: { type: 'boolean' } },
-        ...{ version: { type: 'string' }, grund: { type: 'string' } },
-        overskriv: { type: 'boolean' },
-      },
+      options: OPTIONS,
     });
     const [command = '', ...args] = positionals;
-    const { regler = null, dag = null, json = false } = values;
-    const { version = null, grund = null, overskriv = false } = values;
-    return { command, args, regler, dag, json, version, grund, overskriv };
+    const { regler = null, dag = null, fra = null, til = null, git = null } = values;
+    const { version = null, grund = null, overskriv = false, json = false } = values;
+    return { command, args, regler, dag, fra, til, git, version, grund, overskriv, json };
   } catch {
     return null;
   }
@@ -81,11 +95,4 @@ function todayOf(now: string | undefined): Day | null {
   if (now === undefined || now === '') return dayInCopenhagen(new Date());
   const instant = new Date(now);
   return Number.isNaN(instant.getTime()) ? null : dayInCopenhagen(instant);
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }

@@ -4,6 +4,7 @@ import {
   type AnswerTo,
   type ClosedQuestion,
   DEFAULT_ANSWERS,
+  QUESTIONS,
   type Question,
   type Svar,
 } from '../../src/klage/questions.ts';
@@ -23,7 +24,7 @@ export type Axes = readonly (readonly AxisValue[])[];
 export type AxisValue = { readonly [Q in Question]?: AnswerTo<Q> };
 
 /** An emne, and who has it: null when nobody can be asked (an emne that a set does not have). */
-export type Place = { readonly emne: string; readonly forvaltning: string | null };
+export type EmneHos = { readonly emne: string; readonly forvaltning: string | null };
 
 /** The axes after the first, which depend on no rule set. */
 const CLOSED_AXES: Axes = [
@@ -56,15 +57,15 @@ export const AXIS_OF = {
 } as const satisfies { readonly [Q in Question]: number };
 
 /** The axes over some emner and who has them. */
-export function axesOver(places: readonly Place[]): Axes {
-  const first = places.map(({ emne, forvaltning }) =>
+export function axesOver(emner: readonly EmneHos[]): Axes {
+  const first = emner.map(({ emne, forvaltning }) =>
     forvaltning === null ? { emne } : { emne, forvaltning },
   );
   return [first, ...CLOSED_AXES];
 }
 
 /** Every emne with everybody a klage over it can be about on a day. */
-export function placesOn(rules: RuleSet, dag: Day): readonly Place[] {
+export function reachableEmner(rules: RuleSet, dag: Day): readonly EmneHos[] {
   return [...rules.emner.values()].flatMap((emne) =>
     [...reachableForvaltninger(rules, emne, dag)].map((forvaltning) => ({
       emne: emne.id,
@@ -75,20 +76,16 @@ export function placesOn(rules: RuleSet, dag: Day): readonly Place[] {
 
 /** The values of each axis that a rule's conditions let in; null where they ask nothing. */
 export function boxOf(naar: Naar, axes: Axes): Box {
-  const asked = new Map<string, ReadonlySet<string>>(
-    Object.entries(naar).map(([question, answers]) => [question, new Set<string>(answers)]),
-  );
-  return axes.map((values) => {
-    const questions = Object.keys(values[0] ?? {}).filter((question) => asked.has(question));
-    if (questions.length === 0) return null;
-    return Uint8Array.from(values, (value) => (isLetIn(value, asked) ? 1 : 0));
+  return axes.map((values, axis) => {
+    const asked = QUESTIONS.filter(
+      (question) => AXIS_OF[question] === axis && naar[question] !== undefined,
+    );
+    if (asked.length === 0) return null;
+    const sets = asked.map((question) => ({ question, answers: new Set<string>(naar[question]) }));
+    return Uint8Array.from(values, (value) =>
+      sets.every(({ question, answers }) => answers.has(value[question] ?? '')) ? 1 : 0,
+    );
   });
-}
-
-function isLetIn(value: AxisValue, asked: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  return Object.entries(value).every(
-    ([question, answer]) => asked.get(question)?.has(answer) ?? true,
-  );
 }
 
 /** All answers of one combination, a value per axis. */
@@ -110,11 +107,11 @@ export type ValueIndex = (axis: number, svar: Svar) => number;
 
 /** Finds answers on their axes. Written out per axis: this is what a decision takes its time for. */
 export function indexOf(axes: Axes): ValueIndex {
-  const places = nested(axes[0], 'emne', 'forvaltning');
+  const emner = nested(axes[0], 'emne', 'forvaltning');
   return (axis, svar) => {
     switch (axis) {
       case 0:
-        return places.get(svar.emne)?.get(svar.forvaltning) ?? Number.NaN;
+        return emner.get(svar.emne)?.get(svar.forvaltning) ?? Number.NaN;
       case 1:
         return KLAGEN_HANDLER_OM.get(svar.klagenHandlerOm) ?? Number.NaN;
       case 2:

@@ -1,5 +1,5 @@
 import type { Day } from '../../src/klage/calendar.ts';
-import type { Place } from './axes.ts';
+import type { EmneHos } from './axes.ts';
 import { forvaltningOf } from './derive-svar.ts';
 import { pickable } from './reachable.ts';
 import type { Emne, RuleSet } from './rule-set.ts';
@@ -42,7 +42,7 @@ function picksOf(sets: readonly RuleSet[], emne: string, dag: Day): readonly Pic
 }
 
 /** Whom a choice means in a rule set on a day; nobody when the set cannot be answered like that. */
-export function placeOfPick(rules: RuleSet, { emne, valgtForvaltning }: Pick, dag: Day): Place {
+export function hosOfPick(rules: RuleSet, { emne, valgtForvaltning }: Pick, dag: Day): EmneHos {
   const known = rules.emner.get(emne);
   const forvaltning = known === undefined ? null : meantBy(rules, known, { valgtForvaltning, dag });
   return { emne, forvaltning };

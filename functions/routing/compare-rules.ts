@@ -1,6 +1,6 @@
 import type { Day } from '../../src/klage/calendar.ts';
-import type { Place } from './axes.ts';
-import { type Pick as CitizenPick, citizenPicks, placeOfPick } from './citizen-picks.ts';
+import type { EmneHos } from './axes.ts';
+import { type Pick as CitizenPick, citizenPicks, hosOfPick } from './citizen-picks.ts';
 import { type Condition, conditionsOf } from './conditions.ts';
 import { diagramOver } from './day-diagram.ts';
 import { combine } from './diagram/combine.ts';
@@ -34,8 +34,8 @@ const NODES_MAX = 400_000;
  */
 export function compareRules(fra: RuleSet, til: RuleSet, dag: Day): Forskel {
   const picks = citizenPicks([fra, til], dag);
-  const before = diagramOver(fra, placesOf(fra, picks, dag), dag);
-  const after = diagramOver(til, placesOf(til, picks, dag), dag);
+  const before = diagramOver(fra, emnerOf(fra, picks, dag), dag);
+  const after = diagramOver(til, emnerOf(til, picks, dag), dag);
   const moves = new Moves();
   const difference = combine(
     [before.diagram, after.diagram],
@@ -52,8 +52,8 @@ export function compareRules(fra: RuleSet, til: RuleSet, dag: Day): Forskel {
   };
 }
 
-function placesOf(rules: RuleSet, picks: readonly CitizenPick[], dag: Day): readonly Place[] {
-  return picks.map((pick) => placeOfPick(rules, pick, dag));
+function emnerOf(rules: RuleSet, picks: readonly CitizenPick[], dag: Day): readonly EmneHos[] {
+  return picks.map((pick) => hosOfPick(rules, pick, dag));
 }
 
 /** The leaf of combinations that go where they went. */

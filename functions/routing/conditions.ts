@@ -15,7 +15,7 @@ export type Counted = { readonly naar: Condition; readonly antal: number };
  * @param values values per axis; the first axis is that of `picks`.
  */
 export function conditionsOf(
-  [places = null, ...closed]: readonly Values[],
+  [emner = null, ...closed]: readonly Values[],
   picks: readonly Pick[],
 ): readonly Counted[] {
   const [, ...closedAxes] = axesOver([]);
@@ -26,7 +26,7 @@ export function conditionsOf(
     perPick *= values?.length ?? axis.length;
     if (values !== null) Object.assign(rest, answersOn(axis, values));
   }
-  return chosen(picks, places).map(({ naar, antal }) => ({
+  return chosen(picks, emner).map(({ naar, antal }) => ({
     naar: { ...naar, ...rest },
     antal: antal * perPick,
   }));

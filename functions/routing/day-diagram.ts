@@ -4,9 +4,9 @@ import {
   type Axes,
   axesOver,
   boxOf,
+  type EmneHos,
   indexOf,
-  type Place,
-  placesOn,
+  reachableEmner,
   type ValueIndex,
 } from './axes.ts';
 import { INGEN, VED_IKKE } from './derive-svar.ts';
@@ -45,7 +45,7 @@ export function dayDiagram(rules: RuleSet, dag: Day): DayDiagram {
   const since = changeDays(rules).findLast((day) => day <= dag) ?? '';
   const known = diagramsOf.get(rules) ?? new Map<Day, DayDiagram>();
   diagramsOf.set(rules, known);
-  const day = known.get(since) ?? diagramOver(rules, placesOn(rules, dag), dag);
+  const day = known.get(since) ?? diagramOver(rules, reachableEmner(rules, dag), dag);
   known.set(since, day);
   return day;
 }
@@ -53,13 +53,13 @@ export function dayDiagram(rules: RuleSet, dag: Day): DayDiagram {
 const diagramsOf = new WeakMap<RuleSet, Map<Day, DayDiagram>>();
 
 /**
- * The diagram of a day over places of the caller's choice: those of another set, to compare with.
+ * The diagram of a day over emner of the caller's choice: those of another set, to compare with.
  * @throws TooComplex
  */
-export function diagramOver(rules: RuleSet, places: readonly Place[], dag: Day): DayDiagram {
+export function diagramOver(rules: RuleSet, emner: readonly EmneHos[], dag: Day): DayDiagram {
   const regler = rules.regler.filter((regel) => isInForce(regel, dag));
-  const axes = axesOver(places);
-  const outcomes = regler.flatMap((regel, rule) => outcomesOf({ regel, rule }, axes, places));
+  const axes = axesOver(emner);
+  const outcomes = regler.flatMap((regel, rule) => outcomesOf({ regel, rule }, axes, emner));
   const sizes = axes.map(({ length }) => length);
   const boxes = outcomes.map(({ box }) => box);
   const diagram = firstMatch(sizes, boxes, NODES_MAX);
@@ -86,14 +86,14 @@ export function targetOf(send: string, forvaltning: string): string | null {
 function outcomesOf(
   { regel, rule }: { readonly regel: Regel; readonly rule: number },
   axes: Axes,
-  places: readonly Place[],
+  emner: readonly EmneHos[],
 ): readonly Outcome[] {
   const [letIn = null, ...rest] = boxOf(regel.naar, axes);
   const byTarget = new Map<string | null, Uint8Array>();
-  for (const [at, { forvaltning }] of places.entries()) {
+  for (const [at, { forvaltning }] of emner.entries()) {
     if (forvaltning === null || letIn?.[at] === 0) continue;
     const target = targetOf(regel.send, forvaltning);
-    const sent = byTarget.get(target) ?? new Uint8Array(places.length);
+    const sent = byTarget.get(target) ?? new Uint8Array(emner.length);
     sent[at] = 1;
     byTarget.set(target, sent);
   }

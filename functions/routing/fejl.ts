@@ -42,7 +42,7 @@ export type Oplysning = {
 export type Place = { readonly linje: number; readonly kolonne: number };
 
 /** Where every value of the rule files stands: key `<fil>/<key>/<index>/…` with `/` and `~` escaped. */
-export type Places = ReadonlyMap<string, Place>;
+export type Places = Pick<ReadonlyMap<string, Place>, 'get'>;
 
 /** The steps from a file's root to a value. */
 export type Path = readonly (string | number)[];

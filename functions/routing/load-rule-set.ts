@@ -15,22 +15,24 @@ export async function loadRuleSet(dir: string): Promise<ReadRuleSet> {
 }
 
 /** The bytes of a rule set's files, certificates included; only what the set itself names is read. */
-export async function ruleSetFiles(dir: string): Promise<RuleSetFiles> {
-  const files = new Map<string, Uint8Array>();
-  await readInto(files, dir, Object.keys(RULE_FILES));
-  await readInto(files, dir, certificatePaths(files.get('modtagere.json') ?? new Uint8Array()));
-  return files;
+export function ruleSetFiles(dir: string): Promise<RuleSetFiles> {
+  return collectFiles((path) => readAtMost(join(dir, path), FILE_BYTES_MAX + 1));
 }
 
-async function readInto(
-  files: Map<string, Uint8Array>,
-  dir: string,
-  paths: readonly string[],
-): Promise<void> {
-  for (const path of paths) {
-    const bytes = await readAtMost(join(dir, path), FILE_BYTES_MAX + 1);
-    if (bytes !== null) files.set(path, bytes);
-  }
+/** The same from wherever `read` finds a path below the rule folder; null: there is no such file. */
+export async function collectFiles(
+  read: (path: string) => Promise<Uint8Array | null>,
+): Promise<RuleSetFiles> {
+  const files = new Map<string, Uint8Array>();
+  const collect = async (paths: readonly string[]) => {
+    for (const path of paths) {
+      const bytes = await read(path);
+      if (bytes !== null) files.set(path, bytes);
+    }
+  };
+  await collect(Object.keys(RULE_FILES));
+  await collect(certificatePaths(files.get('modtagere.json') ?? new Uint8Array()));
+  return files;
 }
 
 /** The first `bytesMax` bytes of a file, or null when there is no such file. */

@@ -11,7 +11,7 @@ export type Json =
   | { readonly [key: string]: Json };
 
 export type ReadJson =
-  | { readonly ok: true; readonly value: Json; readonly places: Places }
+  | { readonly ok: true; readonly value: Json }
   | { readonly ok: false; readonly place: Place; readonly besked: string };
 
 /** Deeper than any rule file; bounds the recursion. */
@@ -28,34 +28,47 @@ const WORDS: ReadonlyMap<string, Json> = new Map([
 /**
  * Reads JSON (RFC 8259) more strictly than JSON.parse: no duplicate keys, NFC text only, no lone
  * surrogates, no key that every object has already (`constructor`), no deep nesting; and it says in
- * Danish where and how to mend. Also tells where each value stands: a member at its key.
- * @param fil first part of the keys in `places`.
+ * Danish where and how to mend.
  */
-export function readJson(text: string, fil: string): ReadJson {
-  const reader = new Reader(text, fil);
+export function readJson(text: string): ReadJson {
   try {
-    return { ok: true, value: reader.document(), places: reader.places };
+    return { ok: true, value: new Reader(text, () => {}).document() };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { ok: false, place: error.place, besked: error.message };
   }
 }
 
-class Reader {
-  readonly places = new Map<string, Place>();
-  readonly #text: JsonScanner;
-  readonly #fil: string;
+/**
+ * Where each value of a text stands that {@link readJson} can read: a member at its key. Costs as
+ * much again as reading, so it is asked for only when there is something to say.
+ * @param fil first part of the keys.
+ */
+export function placesIn(text: string, fil: string): Places {
+  const places = new Map<string, Place>();
+  new Reader(text, (path, place) => places.set(placeKey(fil, path()), place)).document();
+  return places;
+}
 
-  constructor(text: string, fil: string) {
+/** Is told of every value; the path is made only for who wants it. */
+type Listener = (path: () => Path, place: Place) => void;
+
+class Reader {
+  readonly #text: JsonScanner;
+  readonly #listener: Listener;
+  /** The steps to the value that is being read. */
+  readonly #path: (string | number)[] = [];
+
+  constructor(text: string, listener: Listener) {
     this.#text = new JsonScanner(text);
-    this.#fil = fil;
+    this.#listener = listener;
   }
 
   document(): Json {
     this.#text.skipSpace();
     this.#refuseEnd('Filen er tom. Skriv { } og de nøgler, den skal have.');
-    this.#record([]);
-    const value = this.#value([]);
+    this.#tell(this.#text.place());
+    const value = this.#value();
     this.#text.skipSpace();
     if (this.#text.peek() === '') return value;
     return this.#text.refuse(
@@ -63,31 +76,32 @@ class Reader {
     );
   }
 
-  #value(path: Path): Json {
-    if (path.length > DEPTH_MAX) {
+  #value(): Json {
+    if (this.#path.length > DEPTH_MAX) {
       this.#text.refuse(`Her er mere end ${DEPTH_MAX} lag af parenteser. Ret dem.`);
     }
     const next = this.#text.peek();
-    if (next === '{') return this.#object(path);
-    if (next === '[') return this.#array(path);
+    if (next === '{') return this.#object();
+    if (next === '[') return this.#array();
     if (next === '"') return readJsonString(this.#text);
     if (next === '-' || DIGIT_OR_DOT.test(next)) return this.#number();
     return this.#word();
   }
 
-  #object(path: Path): Json {
+  #object(): Json {
     const entries = new Map<string, Json>();
     this.#members('}', () => {
-      const key = this.#key(path, entries);
+      const place = this.#text.place();
+      const key = this.#key(entries);
       this.#text.skipSpace();
       if (!this.#text.took(':')) this.#text.refuse(`Skriv et kolon efter nøglen »${key}«.`);
       this.#text.skipSpace();
-      entries.set(key, this.#value([...path, key]));
+      entries.set(key, this.#member(key, place));
     });
     return Object.fromEntries(entries);
   }
 
-  #key(path: Path, entries: ReadonlyMap<string, Json>): string {
+  #key(entries: ReadonlyMap<string, Json>): string {
     const place = this.#text.place();
     if (this.#text.peek() !== '"') {
       this.#refuseComment();
@@ -96,18 +110,24 @@ class Reader {
     const key = readJsonString(this.#text);
     if (entries.has(key)) this.#text.refuse(`Nøglen »${key}« står to gange. Slet den ene.`, place);
     if (key in {}) this.#text.refuse(`Nøglen »${key}« kan ikke bruges. Slet den.`, place);
-    this.places.set(placeKey(this.#fil, [...path, key]), place);
     return key;
   }
 
-  #array(path: Path): Json {
+  #array(): Json {
     const items: Json[] = [];
     this.#members(']', () => {
-      const itemPath = [...path, items.length];
-      this.#record(itemPath);
-      items.push(this.#value(itemPath));
+      items.push(this.#member(items.length, this.#text.place()));
     });
     return items;
+  }
+
+  /** The value of one step further in. */
+  #member(step: string | number, place: Place): Json {
+    this.#path.push(step);
+    this.#tell(place);
+    const value = this.#value();
+    this.#path.pop();
+    return value;
   }
 
   /** The members between two brackets, with exactly one comma between each two. */
@@ -176,7 +196,7 @@ class Reader {
     this.#text.refuse('En JSON-fil kan ikke have kommentarer. Slet den.');
   }
 
-  #record(path: Path): void {
-    this.places.set(placeKey(this.#fil, path), this.#text.place());
+  #tell(place: Place): void {
+    this.#listener(() => [...this.#path], place);
   }
 }

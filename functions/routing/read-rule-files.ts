@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { crossCheck } from './cross-check.ts';
 import { decodeFile } from './decode-file.ts';
-import { type Fejl, type Path, type Place, placeOf, toldAt } from './fejl.ts';
+import { type Fejl, type Path, type Place, type Places, placeOf, toldAt } from './fejl.ts';
 import { hashFiles } from './hash-files.ts';
-import { readJson } from './read-json.ts';
+import { placesIn, readJson } from './read-json.ts';
 import type { RuleSet } from './rule-set.ts';
 import { RULE_FILES, type RuleFile } from './schemas/rule-files.ts';
 
@@ -19,7 +19,7 @@ export type RuleSetFiles = ReadonlyMap<string, Uint8Array>;
  * each other. Never half: one fault anywhere and there is no rule set, but all faults found.
  */
 export function readRuleFiles(files: RuleSetFiles): ReadRuleSet {
-  const reading: Reading = { files, fejl: [], places: new Map() };
+  const reading: Reading = { files, fejl: [], places: new LazyPlaces() };
   const modtagere = readFile(reading, 'modtagere.json', RULE_FILES['modtagere.json']);
   const emner = readFile(reading, 'emner.json', RULE_FILES['emner.json']);
   const regler = readFile(reading, 'regler.json', RULE_FILES['regler.json']);
@@ -56,7 +56,7 @@ export function readRuleFiles(files: RuleSetFiles): ReadRuleSet {
  */
 export function certificatePaths(modtagereJson: Uint8Array): readonly string[] {
   const files = new Map([['modtagere.json', modtagereJson]]);
-  const reading: Reading = { files, fejl: [], places: new Map() };
+  const reading: Reading = { files, fejl: [], places: new LazyPlaces() };
   const parsed = readFile(reading, 'modtagere.json', RULE_FILES['modtagere.json']);
   return parsed?.modtagere.flatMap((modtager) => modtager.certifikater) ?? [];
 }
@@ -65,8 +65,28 @@ export function certificatePaths(modtagereJson: Uint8Array): readonly string[] {
 type Reading = {
   readonly files: RuleSetFiles;
   readonly fejl: Fejl[];
-  readonly places: Map<string, Place>;
+  readonly places: LazyPlaces;
 };
+
+/** Finds where the values of a file stand when somebody first asks. */
+class LazyPlaces implements Places {
+  readonly #texts = new Map<string, string>();
+  readonly #found = new Map<string, Places>();
+
+  /** @param text a text that can be read. */
+  add(fil: string, text: string): void {
+    this.#texts.set(fil, text);
+  }
+
+  get(key: string): Place | undefined {
+    const [fil = ''] = key.split('/');
+    const text = this.#texts.get(fil);
+    if (text === undefined) return undefined;
+    const places = this.#found.get(fil) ?? placesIn(text, fil);
+    this.#found.set(fil, places);
+    return places.get(key);
+  }
+}
 
 /** One file by its schema, or null when something was wrong with it. */
 function readFile<const Schema extends v.GenericSchema>(
@@ -82,9 +102,9 @@ function readFile<const Schema extends v.GenericSchema>(
   if (bytes === undefined) return refuse(START, 'Filen mangler. Læg den i regelmappen.');
   const decoded = decodeFile(bytes);
   if (!decoded.ok) return refuse(decoded.place, decoded.besked);
-  const json = readJson(decoded.text, fil);
+  const json = readJson(decoded.text);
   if (!json.ok) return refuse(json.place, json.besked);
-  for (const [key, place] of json.places) reading.places.set(key, place);
+  reading.places.add(fil, decoded.text);
   const parsed = v.safeParse(schema, json.value);
   if (parsed.success) return parsed.output;
   for (const issue of parsed.issues) reading.fejl.push(schemaFejl(reading, fil, issue));

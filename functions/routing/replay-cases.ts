@@ -1,6 +1,6 @@
 import type { Day } from '../../src/klage/calendar.ts';
 import type { Svar } from '../../src/klage/questions.ts';
-import { placeOfPick } from './citizen-picks.ts';
+import { hosOfPick } from './citizen-picks.ts';
 import { dayDiagram, outcomeAt } from './day-diagram.ts';
 import type { RuleSet } from './rule-set.ts';
 
@@ -65,7 +65,7 @@ function decider(rules: RuleSet, dag: Day): (one: AnsweredCase) => string | null
     const pick = `${valgtForvaltning ?? ''} ${svar.emne}`;
     let forvaltning = known.get(pick);
     if (forvaltning === undefined) {
-      ({ forvaltning } = placeOfPick(rules, { emne: svar.emne, valgtForvaltning }, dag));
+      ({ forvaltning } = hosOfPick(rules, { emne: svar.emne, valgtForvaltning }, dag));
       known.set(pick, forvaltning);
     }
     if (forvaltning === null) return null;

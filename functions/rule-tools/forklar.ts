@@ -1,21 +1,29 @@
 import { readFile } from 'node:fs/promises';
-import type { Day } from '../../src/klage/calendar.ts';
+import { readNummer } from '../../src/klage/number.ts';
 import { decodeFile } from '../routing/decode-file.ts';
 import { deriveSvar } from '../routing/derive-svar.ts';
 import { loadRuleSet } from '../routing/load-rule-set.ts';
-import { nameOn } from '../routing/on-day.ts';
 import { parseRute } from '../routing/parse-rute.ts';
 import { type Json, readJson } from '../routing/read-json.ts';
 import { routeKlage } from '../routing/route-klage.ts';
-import type { Decision, RuleSet } from '../routing/rule-set.ts';
+import type { RuleSet } from '../routing/rule-set.ts';
+import { decisionInWords, explained } from './decision-in-words.ts';
+import { forklarSag } from './forklar-sag.ts';
 import { type Answer, type Invocation, misused } from './invocation.ts';
 
-/** Says who gets a klage with the answers of a file, by which rule, and which answers decide. */
+/**
+ * Says who gets a klage with the answers of a file, by which rule, and which answers decide. With a
+ * case's number instead of a file: why that case went where it went.
+ */
 export async function forklar(invocation: Invocation): Promise<Answer> {
   const [path, ...more] = invocation.args;
   if (path === undefined || more.length > 0) {
-    return misused('forklar tager én fil med svar: npm run regler -- forklar SVAR.json');
+    return misused(
+      'forklar tager én fil med svar, eller en sags nummer: npm run regler -- forklar SVAR.json',
+    );
   }
+  const nummer = readNummer(path);
+  if (nummer !== null) return forklarSag(nummer);
   const answers = await readAnswers(path);
   if (!answers.ok) return misused(answers.besked);
   const read = await loadRuleSet(invocation.dir);
@@ -34,7 +42,7 @@ async function readAnswers(path: string): Promise<Answers> {
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null) return { ok: false, besked: `Filen ${path} kan ikke læses. Ret stien.` };
   const decoded = decodeFile(bytes);
-  const json = decoded.ok ? readJson(decoded.text, path) : decoded;
+  const json = decoded.ok ? readJson(decoded.text) : decoded;
   if (json.ok) return json;
   const { linje, kolonne } = json.place;
   return { ok: false, besked: `${path}, linje ${linje}, kolonne ${kolonne}: ${json.besked}` };
@@ -49,24 +57,10 @@ function explain(rules: RuleSet, value: Json, { args, dag, today }: Invocation):
     return { exitCode: 2, text, data: { fejl: parsed.faults } };
   }
   const decision = routeKlage(rules, deriveSvar(rules, parsed.given, parsed.dag), parsed.dag);
-  const { modtager, regel, afgoerende } = decision;
-  const data = { modtager, regel, begrundelse: decision.begrundelse.da, afgoerende };
-  return { exitCode: regel === null ? 1 : 0, text: spoken(rules, decision, parsed.dag), data };
-}
-
-function spoken(rules: RuleSet, decision: Decision, dag: Day): readonly string[] {
-  const modtager = rules.modtagere.get(decision.modtager);
-  const navn = modtager === undefined ? '' : ` (${nameOn(modtager, dag).da})`;
-  const answers = Object.entries(decision.afgoerende).map(([q, answer]) => `${q} er »${answer}«`);
-  const enough =
-    answers.length === 0
-      ? 'Alle klager går samme sted hen.'
-      : `Det er nok, at ${answers.join(' og ')}.`;
-  const regel = decision.regel ?? 'ingen; reserven får klagen';
-  return [
-    `Modtager: ${decision.modtager}${navn}`,
-    `Regel: ${regel}`,
-    decision.begrundelse.da,
-    enough,
-  ];
+  const exitCode = decision.regel === null ? 1 : 0;
+  return {
+    exitCode,
+    text: decisionInWords(rules, decision, parsed.dag),
+    data: explained(decision),
+  };
 }

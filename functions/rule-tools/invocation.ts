@@ -7,6 +7,11 @@ export type Invocation = {
   /** The day asked for, or null. */
   readonly dag: Day | null;
   readonly today: Day;
+  /** First and last day of a period, or null. */
+  readonly fra: Day | null;
+  readonly til: Day | null;
+  /** A revision to compare with, or null. */
+  readonly git: string | null;
   readonly json: boolean;
   /** The beginning of a version's hash, why, and whether unknown work may be written over. */
   readonly version: string | null;

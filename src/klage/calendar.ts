@@ -2,6 +2,7 @@
 export type Day = string;
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 /** Dates before this are typing errors, not memories. */
 const YEAR_MIN = 1900;
@@ -21,6 +22,12 @@ export function isRealDay(text: string): boolean {
 /** Whether a klage can be decided on that day: its deadlines too must lie before the year 10000. */
 export function isDayOfReceipt(text: string): boolean {
   return isDay(text) && text < '9999';
+}
+
+/** The instant a day begins in Denmark: one or two hours before it does in UTC. */
+export function startOfDay(day: Day): Date {
+  const summer = new Date(msOf(day) - 2 * HOUR_MS);
+  return dayInCopenhagen(summer) === day ? summer : new Date(msOf(day) - HOUR_MS);
 }
 
 /** The day `days` after `day` (before, when negative). */

@@ -9,6 +9,7 @@ import {
   holidays,
   isDay,
   isWorkingDay,
+  startOfDay,
   workingDayFrom,
 } from '../../src/klage/calendar.ts';
 import { gaussEaster } from './gauss-easter.ts';
@@ -186,3 +187,19 @@ const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: '
 function weekday(day: string): string {
   return weekdays.format(new Date(`${day}T12:00:00Z`));
 }
+
+describe('the start of a day', () => {
+  test('is midnight in Denmark, also on the days the clock is moved', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 * 365 }), (days) => {
+        const day = addDays('1990-01-01', days);
+        const start = startOfDay(day);
+        expect(dayInCopenhagen(start)).toBe(day);
+        expect(dayInCopenhagen(new Date(start.getTime() - 1))).toBe(addDays(day, -1));
+      }),
+    );
+    expect(startOfDay('2026-03-29').toISOString()).toBe('2026-03-28T23:00:00.000Z');
+    expect(startOfDay('2026-03-30').toISOString()).toBe('2026-03-29T22:00:00.000Z');
+    expect(startOfDay('2026-10-26').toISOString()).toBe('2026-10-25T23:00:00.000Z');
+  });
+});

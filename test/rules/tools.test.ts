@@ -1,27 +1,10 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jsonSchemas } from '../../functions/routing/json-schemas.ts';
 import { RULE_FOLDERS } from './rule-folders.ts';
-
-const NOW = '2026-11-21T12:00:00Z';
-
-type Ran = { readonly code: number; readonly out: string; readonly err: string };
-
-/** Runs `npm run regler -- …` without npm. */
-function regler(
-  args: readonly string[],
-  env: { readonly [name: string]: string } = {},
-): Promise<Ran> {
-  const options = { env: { ...process.env, KLAGEVEJ_NU: NOW, ...env } };
-  return new Promise((done) => {
-    execFile(process.execPath, ['functions/regler.ts', ...args], options, (error, out, err) => {
-      done({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
-    });
-  });
-}
+import { type Ran, regler } from './run-regler.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -127,8 +110,16 @@ describe('regler', () => {
     [['tjek', '--dag', '2026-02-30'], 'Skriv en dag, der findes'],
     [['forklar'], 'forklar tager én fil'],
     [['forklar', 'findes-ikke.json'], 'kan ikke læses'],
-    [['forskel', 'x'], 'forskel findes ikke endnu'],
-    [['genspil', 'x'], 'genspil findes ikke endnu'],
+    [['forskel'], 'forskel tager én mappe'],
+    [['forskel', 'a', 'b'], 'forskel tager én mappe'],
+    [['forskel', 'routing-rules', '--git', 'HEAD'], 'forskel tager én mappe'],
+    [['forskel', 'findes-ikke'], 'Mappen findes-ikke findes ikke'],
+    [['forskel', '--git', 'findes-ikke'], 'git kender ikke udgaven »findes-ikke«'],
+    [['forskel', '--git', '--output=x'], 'Brug: npm run regler'],
+    [['forskel', '--git=--output=x'], 'git kender ikke udgaven'],
+    [['genspil'], 'genspil tager én mappe'],
+    [['genspil', 'findes-ikke'], 'Mappen findes-ikke findes ikke'],
+    [['genspil', 'routing-rules', '--fra', 'i går'], 'Skriv en dag, der findes'],
     [['udgiv', 'x'], 'udgiv tager ingen filer'],
     [['udgiv', '--grund', 'to\nlinjer'], 'på én linje'],
     [['hent', 'x'], 'hent tager ingen filer'],

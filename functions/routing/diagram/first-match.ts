@@ -35,7 +35,7 @@ type Level = {
   /** The boxes that ask neither this axis nor a later one. */
   readonly done: BoxSet;
   /** Made nodes, by the boxes that were left. */
-  readonly made: Map<string, Ref>;
+  readonly made: MadeNodes;
 };
 
 type Work = {
@@ -49,7 +49,7 @@ function levelOf(boxes: readonly Box[], axis: number, size: number): Level {
   const kinds = new Map<string, number>();
   const kindOf = Array.from({ length: size }, (_, value) => {
     const set = boxSet(boxes, (box) => (box[axis]?.[value] ?? 1) === 1);
-    const key = keyOf(set);
+    const key = set.join();
     const kind = kinds.get(key) ?? letIn.push(set) - 1;
     kinds.set(key, kind);
     return kind;
@@ -59,26 +59,25 @@ function levelOf(boxes: readonly Box[], axis: number, size: number): Level {
     letIn,
     asking: boxSet(boxes, (box) => box[axis] !== null),
     done: boxSet(boxes, (box) => box.slice(axis).every((values) => values === null)),
-    made: new Map(),
+    made: new MadeNodes(),
   };
 }
 
 function below(work: Work, axis: number, possible: BoxSet): Ref {
   const level = work.levels[axis];
-  const first = firstOf(possible);
+  const first = firstIn(possible, possible);
   if (first === null) return leaf(work.boxes.length);
   if (level === undefined || has(level.done, first)) return leaf(first);
-  cutAfter(possible, firstOf(intersection(possible, level.done)));
-  if (!meets(possible, level.asking)) return below(work, axis + 1, possible);
-  const key = keyOf(possible);
-  const known = level.made.get(key);
+  cutAfter(possible, firstIn(possible, level.done));
+  if (firstIn(possible, level.asking) === null) return below(work, axis + 1, possible);
+  const known = level.made.get(possible);
   if (known !== undefined) return known;
   const byKind = level.letIn.map((set) => below(work, axis + 1, intersection(possible, set)));
   const ref = work.nodes.node(
     axis,
     level.kindOf.map((kind) => byKind[kind] ?? 0),
   );
-  level.made.set(key, ref);
+  level.made.set(possible, ref);
   return ref;
 }
 
@@ -105,21 +104,14 @@ function intersection(a: BoxSet, b: BoxSet): BoxSet {
   return both;
 }
 
-function meets(a: BoxSet, b: BoxSet): boolean {
-  for (let word = 0; word < a.length; word += 1) {
-    if (((a[word] ?? 0) & (b[word] ?? 0)) !== 0) return true;
-  }
-  return false;
-}
-
 function has(set: BoxSet, index: number): boolean {
   return (((set[index >> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 }
 
-/** The box that stands first, or null for the empty set. */
-function firstOf(set: BoxSet): number | null {
-  for (let word = 0; word < set.length; word += 1) {
-    const bits = set[word] ?? 0;
+/** The box that stands first of those in both sets, or null. */
+function firstIn(a: BoxSet, b: BoxSet): number | null {
+  for (let word = 0; word < a.length; word += 1) {
+    const bits = (a[word] ?? 0) & (b[word] ?? 0);
     if (bits !== 0) return word * WORD_BITS + (31 - Math.clz32(bits & -bits));
   }
   return null;
@@ -133,7 +125,33 @@ function cutAfter(set: BoxSet, certain: number | null): void {
   set.fill(0, word + 1);
 }
 
-/** A set as a short text: two characters a word. */
-function keyOf(set: BoxSet): string {
-  return String.fromCharCode(...new Uint16Array(set.buffer));
+/** Nodes by the boxes they were made for; a set's words are its hash (FNV-1a over 32 bits). */
+class MadeNodes {
+  readonly #byHash = new Map<number, { readonly set: BoxSet; readonly ref: Ref }[]>();
+
+  get(set: BoxSet): Ref | undefined {
+    return this.#byHash.get(hashOf(set))?.find((made) => isSame(made.set, set))?.ref;
+  }
+
+  /** The set must not change afterwards. */
+  set(set: BoxSet, ref: Ref): void {
+    const hash = hashOf(set);
+    const made = this.#byHash.get(hash);
+    if (made === undefined) this.#byHash.set(hash, [{ set, ref }]);
+    else made.push({ set, ref });
+  }
+}
+
+function hashOf(set: BoxSet): number {
+  let hash = 0x811c_9dc5;
+  for (let word = 0; word < set.length; word += 1) {
+    hash = Math.imul(hash ^ (set[word] ?? 0), 0x0100_0193);
+    hash ^= hash >>> 15;
+  }
+  return hash;
+}
+
+function isSame(a: BoxSet, b: BoxSet): boolean {
+  for (let word = 0; word < a.length; word += 1) if (a[word] !== b[word]) return false;
+  return true;
 }
