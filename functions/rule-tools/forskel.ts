@@ -1,10 +1,7 @@
-import type { Day } from '../../src/klage/calendar.ts';
-import { compareRules, type Forskel } from '../routing/compare-rules.ts';
+import { compareOnwards, type FromDay } from '../routing/compare-onwards.ts';
 import { TooComplex } from '../routing/diagram/diagram.ts';
 import { loadRuleSet } from '../routing/load-rule-set.ts';
-import { changeDays } from '../routing/on-day.ts';
 import { type ReadRuleSet, readRuleFiles } from '../routing/read-rule-files.ts';
-import type { RuleSet } from '../routing/rule-set.ts';
 import { forskelInWords } from './forskel-in-words.ts';
 import { gitFiles } from './git-files.ts';
 import { type Answer, type Invocation, misused } from './invocation.ts';
@@ -26,7 +23,7 @@ export async function forskel(invocation: Invocation): Promise<Answer> {
   try {
     return answer(
       sides.names,
-      differences([fra.rules, til.rules], { dag: dag ?? today, onwards: dag === null }),
+      compareOnwards([fra.rules, til.rules], { dag: dag ?? today, onwards: dag === null }),
     );
   } catch (error) {
     if (!(error instanceof TooComplex)) throw error;
@@ -59,23 +56,6 @@ async function readSides({ dir, git, args }: Invocation): Promise<Sides> {
     names: { fra: dir, til: other },
     read: [await loadRuleSet(dir), await loadRuleSet(other)],
   };
-}
-
-/** A day, and the difference from then on. */
-type FromDay = Forskel & { readonly dag: Day };
-
-function differences(
-  [fra, til]: readonly [RuleSet, RuleSet],
-  { dag, onwards }: { readonly dag: Day; readonly onwards: boolean },
-): readonly FromDay[] {
-  const changes = onwards ? [...changeDays(fra), ...changeDays(til)] : [];
-  const later = [...new Set(changes)].filter((day) => day > dag).toSorted();
-  const all = [dag, ...later].map((day) => ({ dag: day, ...compareRules(fra, til, day) }));
-  return all.filter((one, at) => at === 0 || !isSame(one, all[at - 1]));
-}
-
-function isSame({ forskelle }: FromDay, before: FromDay | undefined): boolean {
-  return JSON.stringify(forskelle) === JSON.stringify(before?.forskelle);
 }
 
 function answer({ fra, til }: Names, [first, ...senere]: readonly FromDay[]): Answer {

@@ -216,7 +216,7 @@ export const vaerksted = {
     grund: 'Hvorfor ændres reglerne?',
     grundHjaelp: 'Det står i historikken for altid. Skriv ingen navne på borgere.',
     grundMangler: 'Skriv hvorfor.',
-    grundForLang: 'Skriv højst 1.000 tegn.',
+    grundForLang: 'Skriv højst 500 tegn.',
     rettelser: 'Ret fejlene først. Så kan du sende kladden.',
     ret: 'Ret kladden',
   },

@@ -96,6 +96,7 @@ function extensions({ knowledge, onChange, onMove }: EditorParts) {
     EditorView.contentAttributes.of({
       'aria-label': vaerksted.rediger.editorNavn(knowledge.fil),
       lang: 'da',
+      tabindex: '0',
       spellcheck: 'false',
     }),
     // No key for indentation: Tab goes on to the next field, as everywhere on the page.
