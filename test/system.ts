@@ -102,9 +102,10 @@ export function postKlage(url: string, fields: object, key = newKey()): Promise<
   });
 }
 
-/** Names of the letters in a mailbox; `[]` while it has none. */
-export function lettersIn(dataDir: string, modtager: string): Promise<string[]> {
-  return readdir(join(dataDir, 'postkasser', modtager)).catch(() => []);
+/** Names of the letters in a mailbox that are there in full; `[]` while it has none. */
+export async function lettersIn(dataDir: string, modtager: string): Promise<string[]> {
+  const names = await readdir(join(dataDir, 'postkasser', modtager)).catch(() => []);
+  return names.filter((name) => name.endsWith('.eml'));
 }
 
 /** Waits until `check` gives something, or fails with what was waited for. */

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { STAFF_ADDRESSES, TIL } from '../../src/staff-addresses.ts';
+import type { StaffProblem } from '../../src/staff-locals.ts';
 import { ATTEMPT_SECONDS_MAX, beginAttempt, readAttempt } from '../staff/login-attempt.ts';
 import { idOf, type Medarbejder, readNavn, readRoller } from '../staff/medarbejder.ts';
 import type { Claims, LoginOutcome, OidcLogin } from '../staff/oidc-login.ts';
@@ -26,12 +27,12 @@ async function begin(desk: StaffDesk, c: Context<StaffEnv>, login: OidcLogin): P
   if ((await whoAsks(desk, c)) !== null) return c.redirect(til, 303);
   const { clock, random } = desk.world;
   const secret = readSecret(desk, c) ?? Buffer.from(random(SECRET_BYTES)).toString('base64url');
-  const address = await login.begin(
+  const start = await login.begin(
     beginAttempt(secret, { til, now: clock.now(), iv: random(IV_BYTES) }),
   );
-  if (address === null) return failed(desk, 'log-ind-nede', til);
+  if (start.kind === 'unreachable') return failed(desk, start, til);
   desk.cookies.write(c, 'medarbejder-forsoeg', { value: secret, maxAge: ATTEMPT_SECONDS_MAX });
-  return c.redirect(address.href, 303);
+  return c.redirect(start.address.href, 303);
 }
 
 async function finish(desk: StaffDesk, c: Context<StaffEnv>, login: OidcLogin): Promise<Response> {
@@ -39,14 +40,15 @@ async function finish(desk: StaffDesk, c: Context<StaffEnv>, login: OidcLogin): 
   const secret = readSecret(desk, c);
   const state = c.req.query('state') ?? '';
   const attempt = secret === null ? null : readAttempt(secret, state, world.clock.now());
-  if (attempt === null) return failed(desk, 'log-ind-mislykket', STAFF_ADDRESSES.forside);
+  if (attempt === null) {
+    return failed(desk, { kind: 'forged', kode: 'state' }, STAFF_ADDRESSES.forside);
+  }
   const outcome = await login.finish(new URL(c.req.url).search, attempt);
   const til = readTil(attempt.til);
   if (outcome.kind === 'known') {
     return letIn(desk, c, { medarbejder: medarbejderOf(world, outcome.claims), til });
   }
-  world.log('warn', 'medarbejder-ikke-logget-ind', { kode: outcome.kode });
-  return failed(desk, PROBLEM_OF[outcome.kind], til);
+  return failed(desk, outcome, til);
 }
 
 function readSecret({ cookies }: StaffDesk, c: Context<StaffEnv>): string | null {
@@ -63,14 +65,16 @@ function medarbejderOf({ rules, settings }: World, claims: Claims): Medarbejder 
   };
 }
 
-type Failed = 'log-ind-mislykket' | 'log-ind-afvist' | 'log-ind-nede';
-const PROBLEM_OF: { readonly [K in Exclude<LoginOutcome['kind'], 'known'>]: Failed } = {
+type Failed = Exclude<LoginOutcome, { readonly kind: 'known' }>;
+
+const PROBLEM_OF = {
   forged: 'log-ind-mislykket',
   declined: 'log-ind-afvist',
   unreachable: 'log-ind-nede',
-};
+} as const satisfies { readonly [K in Failed['kind']]: StaffProblem };
 
-function failed(desk: StaffDesk, problem: Failed, til: string): Promise<Response> {
-  const status = problem === 'log-ind-nede' ? 503 : 400;
-  return showStaff(desk, { view: 'staff-problem', problem, person: null, til }, status);
+function failed(desk: StaffDesk, { kind, kode }: Failed, til: string): Promise<Response> {
+  desk.world.log('warn', 'medarbejder-ikke-logget-ind', { kode });
+  const page = { view: 'staff-problem', problem: PROBLEM_OF[kind], person: null, til } as const;
+  return showStaff(desk, page, kind === 'unreachable' ? 503 : 400);
 }

@@ -11,14 +11,14 @@ const LOGIN_PAGES: readonly string[] = [
 
 /**
  * Where to go after the login, from what anybody may have written into a link: a staff page of
- * ours, as path and query, or else the first one. Read as a browser does, so that neither `//`,
- * `\`, `..` nor a tab leads elsewhere.
+ * ours, or else the first one. Read as a browser does, and only path and query are kept, so that
+ * neither a host, `//`, `\`, `..` nor a tab leads elsewhere.
  */
 export function readTil(typed: string | undefined): string {
   if (typed === undefined || typed.length > TIL_CHARS_MAX || !URL.canParse(typed, ANY)) {
     return STAFF_ADDRESSES.forside;
   }
-  const { origin, pathname, search } = new URL(typed, ANY);
-  const isOurs = origin === ANY && /^\/medarbejder(?:\/|$)/.test(pathname);
-  return isOurs && !LOGIN_PAGES.includes(pathname) ? pathname + search : STAFF_ADDRESSES.forside;
+  const { pathname, search } = new URL(typed, ANY);
+  const isStaff = /^\/medarbejder(?:\/|$)/.test(pathname);
+  return isStaff && !LOGIN_PAGES.includes(pathname) ? pathname + search : STAFF_ADDRESSES.forside;
 }

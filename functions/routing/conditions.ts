@@ -69,7 +69,8 @@ function chosen(picks: readonly Pick[], among: Values): readonly Counted[] {
   const groups = new Map<string, { emne: string[]; valgt: readonly string[]; antal: number }>();
   for (const [emne, valgt] of byEmne(among.flatMap((at) => picks[at] ?? []))) {
     const isWholeEmne = valgt.length === offered.get(emne)?.length;
-    const named = isWholeEmne ? [] : valgt;
+    // Two sets may offer the same picks in another order.
+    const named = isWholeEmne ? [] : valgt.toSorted();
     const group = groups.get(named.join()) ?? { emne: [], valgt: named, antal: 0 };
     group.emne.push(emne);
     group.antal += valgt.length;

@@ -23,9 +23,8 @@ const Content = v.strictObject({ til: v.string(), begyndt: v.number() });
 
 /**
  * Begins an attempt. It is kept nowhere: the browser has a secret in a cookie, the state is sealed
- * with it, and the rest is derived from both. So a browser may have several attempts under way (a
- * window with many pages that log in at once), any instance can finish them, and a state that
- * another browser began does not open. What the provider sees of the state says nothing to it.
+ * with it, and the rest is derived from both. So a browser may have several attempts under way, any
+ * instance can finish them, and a state that another browser began does not open. What the provider sees of the state says nothing to it.
  * @param iv 12 random bytes
  */
 export function beginAttempt(

@@ -5,7 +5,6 @@ import {
   buildAuthorizationUrl,
   buildEndSessionUrl,
   type ClientAuth,
-  ClientError,
   ClientSecretBasic,
   ClientSecretPost,
   type Configuration,
@@ -13,7 +12,6 @@ import {
   discovery,
   enableNonRepudiationChecks,
   fetchUserInfo,
-  ResponseBodyError,
 } from 'openid-client';
 import type { Oidc } from '../settings.ts';
 import type { LoginAttempt } from './login-attempt.ts';
@@ -34,10 +32,14 @@ export type LoginOutcome =
   | { readonly kind: 'forged'; readonly kode: string }
   | { readonly kind: 'unreachable'; readonly kode: string };
 
+export type LoginStart =
+  | { readonly kind: 'there'; readonly address: URL }
+  | { readonly kind: 'unreachable'; readonly kode: string };
+
 /** Logging in at the kommune's own provider: OpenID Connect, authorization code with PKCE. */
 export type OidcLogin = {
-  /** Where to send the browser; null when the provider cannot be reached. */
-  readonly begin: (attempt: LoginAttempt) => Promise<URL | null>;
+  /** Where to send the browser. */
+  readonly begin: (attempt: LoginAttempt) => Promise<LoginStart>;
   /** @param query what the browser came back with, `?` first */
   readonly finish: (query: string, attempt: LoginAttempt) => Promise<LoginOutcome>;
   /** Where to log out of the provider itself; null when it has no such place, or is not known yet. */
@@ -58,15 +60,16 @@ export function makeOidcLogin(oidc: Oidc, callback: URL): OidcLogin {
   return {
     async begin({ state, nonce, codeVerifier }) {
       try {
-        return buildAuthorizationUrl(await provider(), {
+        const address = buildAuthorizationUrl(await provider(), {
           redirect_uri: callback.href,
           scope: SCOPE,
           ...{ state, nonce },
           code_challenge: await calculatePKCECodeChallenge(codeVerifier),
           code_challenge_method: 'S256',
         });
-      } catch {
-        return null;
+        return { kind: 'there', address };
+      } catch (error) {
+        return { kind: 'unreachable', kode: codeOf(error) };
       }
     },
     async finish(query, attempt) {
@@ -107,12 +110,15 @@ function discover({ issuer, clientId, clientSecret }: Oidc): Promise<Configurati
   });
 }
 
-/** The way OpenID Connect Core §9 takes for granted, or what the provider offers instead. */
+/**
+ * In the body where the provider takes it there, since not all decode what stands in the head; in
+ * the head where it offers only that, or does not say (OpenID Connect Discovery §3).
+ */
 function authenticate(clientSecret: string): ClientAuth {
   const [basic, post] = [ClientSecretBasic(clientSecret), ClientSecretPost(clientSecret)];
   return (server, ...rest) => {
     const offered = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
-    const way = offered.includes('client_secret_basic') ? basic : post;
+    const way = offered.includes('client_secret_post') ? post : basic;
     way(server, ...rest);
   };
 }
@@ -157,8 +163,10 @@ function outcomeOf(error: unknown): LoginOutcome {
 
 /** A fault by its code only; what is no code could be anything somebody wrote into an address. */
 function codeOf(error: unknown): string {
-  const isAnswer =
-    error instanceof AuthorizationResponseError || error instanceof ResponseBodyError;
-  const code = isAnswer ? error.error : error instanceof ClientError && error.code;
-  return typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : 'ukendt';
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const codes = ['error' in at ? at.error : null, 'code' in at ? at.code : null];
+    const code = codes.find((one) => typeof one === 'string' && /^\w{1,60}$/.test(one));
+    if (typeof code === 'string') return code;
+  }
+  return 'ukendt';
 }

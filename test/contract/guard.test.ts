@@ -354,7 +354,7 @@ describe('whoever watches', () => {
         ),
         'klagevej_aeldste_ventende_sekunder',
         ...modtagere.map((id) => `klagevej_certifikat_dage_tilbage{modtager="${id}"}`),
-        'klagevej_reserve_brugt_total',
+        ...['klagevej_reserve_brugt_total', 'klagevej_regelsaet_afventer'],
       ].toSorted(),
     );
     expect(figures.get('klagevej_saldo')).toBe(0);

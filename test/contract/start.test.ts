@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync, randomBytes, X509Certificate } f
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { issueCertificate } from '../../functions/seal/issue-certificate.ts';
 import { openLetter } from '../../functions/seal/open-letter.ts';
 import {
@@ -83,7 +83,7 @@ describe('a start without any setting', () => {
     const printed = await until('the addresses', async () =>
       output().includes(dataDir) ? output() : null,
     );
-    for (const path of ['/klage', '/en/complaint', '/postkasser']) {
+    for (const path of ['/klage', '/en/complaint', '/postkasser', '/medarbejder']) {
       expect(printed).toContain(url + path);
     }
   });
@@ -148,7 +148,7 @@ describe('a start that must not succeed', () => {
     const { code, output } = await failingStart({ PORT: new URL(url).port });
 
     expect(code).toBe(1);
-    expect(output.trim()).toMatch(/^Cannot use setting "PORT": .*EADDRINUSE.*\.$/);
+    expect(output.trim()).toMatch(/^Cannot use setting "PORT": .*EADDRINUSE.*\.$/m);
   });
 
   test('is production on development’s defaults', async () => {
@@ -281,8 +281,8 @@ describe('a certificate that has lapsed', () => {
     await withBuf('certifikater/gammelt.pem');
     // Half past midnight in Copenhagen: the day is the 23rd, and Christmas comes in between.
     const env = { RULES_DIR: production.rulesDir, KLAGEVEJ_NU: '2026-12-22T23:30:00Z' };
+    onTestFinished(() => withBuf('certifikater/buf.pem'));
     const { url, dataDir, output } = await start({ env });
-    await withBuf('certifikater/buf.pem');
 
     const receipt = await readReceipt(await postKlage(url, LEAST));
     const file = await until('the letter at the reserve', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { da } from '../../src/texts/da.ts';
 import { en } from '../../src/texts/en.ts';
+import { medarbejder } from '../../src/texts/medarbejder.ts';
 import { lix } from '../rules/lix.ts';
 
 const LIX_MAX = 35;
@@ -20,24 +21,28 @@ function textsOf(value: unknown, place: string): readonly (readonly [string, str
 
 const danish = textsOf(da, 'da');
 const english = textsOf(en, 'da');
+const staff = textsOf(medarbejder, 'medarbejder');
 const PARTS = Object.entries(da);
 
-describe('the texts a citizen reads', () => {
+describe('the texts a citizen reads, and those for staff', () => {
   test('have the same keys, lists of the same length and the same blanks in both languages', () => {
     expect(danish.length).toBeGreaterThan(100);
     expect(english.map(([place]) => place)).toEqual(danish.map(([place]) => place));
   });
 
   test('are all written, without blanks at the ends or twice', () => {
-    for (const [place, text] of [...danish, ...english]) {
+    for (const [place, text] of [...danish, ...english, ...staff]) {
       expect(text, place).toMatch(/\S/);
       expect(text, place).not.toMatch(/ {2}|\n|undefined|\[object/);
     }
   });
 
   test('name no paragraph of a law, and nobody by "De"', () => {
-    for (const [place, text] of [...danish, ...english]) expect(text, place).not.toContain('§');
-    for (const [place, text] of danish) expect(text, place).not.toMatch(/[^.!?:] De(?:res|m)?\b/);
+    for (const [place, text] of [...danish, ...english, ...staff]) {
+      expect(text, place).not.toContain('§');
+    }
+    for (const [place, text] of [...danish, ...staff])
+      expect(text, place).not.toMatch(/[^.!?:] De(?:res|m)?\b/);
   });
 
   test.each(PARTS)('are easy to read in %s', (name, part) => {

@@ -6,41 +6,55 @@ import { ANSWERS, QUESTIONS, type Question, type Svar } from '../../src/klage/qu
  * functions/routing but its types.
  */
 
-/** Every reachable combination, by trying all answers and throwing away what cannot be. */
-export function everySvar(rules: RuleSet, dag: string): readonly Svar[] {
-  const found: Svar[] = [];
-  for (const emne of rules.emner.values()) {
-    for (const forvaltning of forvaltningerOf(rules, emne, dag)) {
-      for (const klagenHandlerOm of ANSWERS.klagenHandlerOm)
-        for (const harKlaget of ANSWERS.harKlaget)
-          for (const svarfristUdloebet of ANSWERS.svarfristUdloebet) {
-            if ((harKlaget === 'ja-venter') === (svarfristUdloebet === 'ikke-relevant')) continue;
-            for (const kanSelvKlareDialogen of ANSWERS.kanSelvKlareDialogen)
-              for (const overEtAarSiden of ANSWERS.overEtAarSiden)
-                for (const behandlesAndetSteds of ANSWERS.behandlesAndetSteds)
-                  found.push({
-                    emne: emne.id,
-                    forvaltning,
-                    klagenHandlerOm,
-                    harKlaget,
-                    svarfristUdloebet,
-                    kanSelvKlareDialogen,
-                    overEtAarSiden,
-                    behandlesAndetSteds,
-                  });
-          }
-    }
-  }
+/** Every combination of the answers that no rule set decides: all tried, and those thrown away that cannot be. */
+export const EVERY_REST: readonly Omit<Svar, 'emne' | 'forvaltning'>[] = everyRest();
+
+function everyRest() {
+  const found: Omit<Svar, 'emne' | 'forvaltning'>[] = [];
+  for (const klagenHandlerOm of ANSWERS.klagenHandlerOm)
+    for (const harKlaget of ANSWERS.harKlaget)
+      for (const svarfristUdloebet of ANSWERS.svarfristUdloebet) {
+        if ((harKlaget === 'ja-venter') === (svarfristUdloebet === 'ikke-relevant')) continue;
+        for (const kanSelvKlareDialogen of ANSWERS.kanSelvKlareDialogen)
+          for (const overEtAarSiden of ANSWERS.overEtAarSiden)
+            for (const behandlesAndetSteds of ANSWERS.behandlesAndetSteds)
+              found.push({
+                klagenHandlerOm,
+                harKlaget,
+                svarfristUdloebet,
+                kanSelvKlareDialogen,
+                overEtAarSiden,
+                behandlesAndetSteds,
+              });
+      }
   return found;
 }
 
+/** Every reachable combination of a day. */
+export function everySvar(rules: RuleSet, dag: string): readonly Svar[] {
+  return [...rules.emner.values()].flatMap((emne) =>
+    forvaltningerOf(rules, emne, dag).flatMap((forvaltning) =>
+      EVERY_REST.map((rest) => ({ emne: emne.id, forvaltning, ...rest })),
+    ),
+  );
+}
+
 function forvaltningerOf(rules: RuleSet, emne: Emne, dag: string): readonly string[] {
+  const own = ownForvaltning(emne, dag);
+  return emne.afklar === null ? [own] : [...new Set([own, ...picksOf(rules)])];
+}
+
+/** Who has an emne on a day when nobody is picked. */
+export function ownForvaltning(emne: Emne, dag: string): string {
   const begun = emne.hos.filter((entry) => entry.gyldigFra <= dag);
-  const latest = begun.toSorted((a, b) => a.gyldigFra.localeCompare(b.gyldigFra)).at(-1);
-  const own = latest?.id ?? (emne.ekstern ? 'ingen' : 'ved-ikke');
-  if (emne.afklar === null) return [own];
+  const latest = begun.toSorted((a, b) => (a.gyldigFra < b.gyldigFra ? -1 : 1)).at(-1);
+  return latest?.id ?? (emne.ekstern ? 'ingen' : 'ved-ikke');
+}
+
+/** Who can be picked where an emne asks. */
+export function picksOf(rules: RuleSet): readonly string[] {
   const all = [...rules.modtagere.values()].filter((one) => one.slags === 'forvaltning');
-  return [...new Set([own, ...all.map((one) => one.id), 'ved-ikke'])];
+  return [...all.map((one) => one.id), 'ved-ikke'];
 }
 
 export type Verdict = { readonly regel: Regel | null; readonly modtager: string | null };
@@ -48,10 +62,12 @@ export type Verdict = { readonly regel: Regel | null; readonly modtager: string 
 /** The first rule in force that matches, and whom it means. */
 export function judge(rules: RuleSet, svar: Svar, dag: string): Verdict {
   const regel = inForce(rules, dag).find((candidate) => fits(candidate, svar)) ?? null;
-  if (regel === null) return { regel, modtager: null };
-  if (regel.send !== 'emnets-forvaltning') return { regel, modtager: regel.send };
-  const nobody = ['ingen', 'ved-ikke'].includes(svar.forvaltning);
-  return { regel, modtager: nobody ? null : svar.forvaltning };
+  return { regel, modtager: regel === null ? null : meantBy(regel, svar) };
+}
+
+function meantBy({ send }: Regel, { forvaltning }: Svar): string | null {
+  if (send !== 'emnets-forvaltning') return send;
+  return ['ingen', 'ved-ikke'].includes(forvaltning) ? null : forvaltning;
 }
 
 export function inForce(rules: RuleSet, dag: string): readonly Regel[] {
@@ -61,10 +77,26 @@ export function inForce(rules: RuleSet, dag: string): readonly Regel[] {
 }
 
 function fits(regel: Regel, svar: Svar): boolean {
-  return QUESTIONS.every((question) => {
+  for (const question of QUESTIONS) {
     const answers: readonly string[] | undefined = regel.naar[question];
-    return answers === undefined || answers.includes(svar[question]);
-  });
+    if (answers !== undefined && !answers.includes(svar[question])) return false;
+  }
+  return true;
+}
+
+/** The days on which anything begins, or is over. */
+export function everyDay(rules: RuleSet): readonly string[] {
+  const begun = [...rules.emner.values()].flatMap(({ hos }) => hos);
+  const named = [...rules.modtagere.values()].flatMap(({ navne }) => navne);
+  const over = rules.regler.flatMap(({ gyldigTil }) => (gyldigTil === null ? [] : [gyldigTil]));
+  const first = [...rules.regler, ...begun, ...named].map(({ gyldigFra }) => gyldigFra);
+  return [...new Set([...first, ...over.map(dayAfter)])].toSorted();
+}
+
+function dayAfter(dag: string): string {
+  const at = new Date(`${dag}T12:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + 1);
+  return at.toISOString().slice(0, 10);
 }
 
 /** What a day's proof must find. */
@@ -102,6 +134,22 @@ export function expected(rules: RuleSet, dag: string): Expected {
       (id) => dele[id] === undefined && !rules.reserve.includes(id),
     ),
   };
+}
+
+/** The combinations that a rule takes from a later one which means somebody else, by `winner loser`. */
+export function overlaps(rules: RuleSet, dag: string): ReadonlyMap<string, readonly Svar[]> {
+  const found = new Map<string, Svar[]>();
+  for (const svar of everySvar(rules, dag)) {
+    const [winner, ...losers] = inForce(rules, dag).filter((regel) => fits(regel, svar));
+    for (const loser of losers) {
+      if (winner === undefined || meantBy(winner, svar) === meantBy(loser, svar)) continue;
+      const pair = `${winner.id} ${loser.id}`;
+      const known = found.get(pair) ?? [];
+      known.push(svar);
+      found.set(pair, known);
+    }
+  }
+  return found;
 }
 
 /** Whether some answers of `svar` alone mean its modtager: every combination that shares them agrees. */

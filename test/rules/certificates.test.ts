@@ -7,15 +7,15 @@ import { DAG, FICTIONAL, readable } from './rule-folders.ts';
 
 const ADDRESS = 'sikker.velfaerd@tvaerkoebing.example';
 
-type Order = { readonly bits?: number; readonly address?: string; readonly until?: string };
+type Order = { readonly bits?: number; readonly until?: string };
 
-/** tjek of the fictional kommune with a new certificate for its first modtager. */
-function checkWith({ bits = 3072, address = ADDRESS, until = '2040-01-01' }: Order) {
+/** tjek of the fictional kommune with a new certificate for its first modtager; unfit ones lie in bogus/. */
+function checkWith({ bits = 3072, until = '2040-01-01' }: Order) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: bits });
   const certificate = issueCertificate(
     {
       use: 'receive',
-      address,
+      address: ADDRESS,
       name: 'Velfærd',
       key: privateKey,
       validFrom: new Date('2020-01-01T00:00:00Z'),
@@ -43,32 +43,15 @@ describe('tjek of a certificate', () => {
     expect(checkWith({})).toEqual({ ok: true, fejl: [], oplysninger: [] });
   });
 
-  test('blocks RSA below 2048 bits', () => {
-    const { ok, fejl } = checkWith({ bits: 1024 });
-    expect(ok).toBe(false);
-    expect(fejl).toMatchObject([
-      { fil: 'modtagere.json', linje: 22, besked: expect.stringContaining('for svag') },
-    ]);
-  });
-
   test('warns of RSA below 3072 bits', () => {
     const { ok, oplysninger } = checkWith({ bits: 2048 });
     expect(ok).toBe(true);
     expect(oplysninger).toMatchObject([{ besked: expect.stringContaining('2048 bit') }]);
   });
 
-  test('blocks one for another address', () => {
-    const { ok, fejl } = checkWith({ address: 'anden@tvaerkoebing.example' });
-    expect(ok).toBe(false);
-    expect(fejl).toMatchObject([{ besked: expect.stringContaining('anden@tvaerkoebing.example') }]);
+  test('informs and does not block when it ends within 30 days', () => {
+    const { ok, oplysninger } = checkWith({ until: '2026-07-09' });
+    expect(ok).toBe(true);
+    expect(oplysninger).toMatchObject([{ besked: expect.stringContaining('2026-07-09') }]);
   });
-
-  test.each(['2026-06-01', '2026-07-09'])(
-    'informs and does not block when it ends on %s',
-    (until) => {
-      const { ok, oplysninger } = checkWith({ until });
-      expect(ok).toBe(true);
-      expect(oplysninger).toMatchObject([{ besked: expect.stringContaining(until) }]);
-    },
-  );
 });

@@ -72,7 +72,7 @@ describe('what decides a klage by random rules', () => {
           expect(forces(outcomes, answersTo(questions, svar), modtager)).toBe(false);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 600 },
     );
   });
 });

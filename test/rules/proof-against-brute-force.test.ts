@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkRules } from '../../functions/routing/check-rules.ts';
 import type { Fejl, FejlKode } from '../../functions/routing/fejl.ts';
-import { firstReserve, routeKlage } from '../../functions/routing/route-klage.ts';
+import { decidingRule, firstReserve, routeKlage } from '../../functions/routing/route-klage.ts';
 import type { RuleSet } from '../../functions/routing/rule-set.ts';
-import { everySvar, expected, judge } from './brute-force.ts';
+import { everyDay, everySvar, expected, judge, overlaps } from './brute-force.ts';
 import { DAYS, LAST_DAY, randomRules } from './random-rules.ts';
 import { DAG, RULE_FOLDERS, rulesIn } from './rule-folders.ts';
 
-const RUNS = 60;
+/** Sets to try for what takes a few milliseconds each. */
+const RUNS = 2_000;
 const noCertificates = () => [];
 
 function proved(rules: RuleSet, dag: string, onwards = false) {
@@ -25,6 +26,13 @@ function unreachableIn(fejl: readonly Fejl[]): Set<string | undefined> {
   return new Set(told.map(({ besked }) => /til »([^«]+)«/.exec(besked)?.[1]));
 }
 
+/** `winner loser` and the combinations, from the sentence. */
+function wonOver(besked: string): readonly [string, number] {
+  const [, winner, loser, antal = ''] =
+    /»(\w+)« står før »(\w+)« og vinder ([\d.]+) /.exec(besked) ?? [];
+  return [`${winner} ${loser}`, Number(antal.replace('.', ''))];
+}
+
 function expectDay(rules: RuleSet, dag: string): void {
   const { fejl, kombinationer, dele } = proved(rules, dag);
   const truth = expected(rules, dag);
@@ -36,8 +44,9 @@ function expectDay(rules: RuleSet, dag: string): void {
 }
 
 describe.each(RULE_FOLDERS)('the proof of $kommune', ({ dir }) => {
-  test('counts what brute force counts', async () => {
-    expectDay(await rulesIn(dir), DAG);
+  test('counts what brute force counts, on every day on which something changes', async () => {
+    const rules = await rulesIn(dir);
+    for (const dag of everyDay(rules)) expectDay(rules, dag);
   });
 
   test('routes every reachable combination as brute force does', async () => {
@@ -75,10 +84,43 @@ describe('the proof of random rule sets', () => {
         expect(rulesWith(fejl, 'intet-at-sende-til')).toEqual(
           new Set(later.flatMap(({ nowhere }) => nowhere)),
         );
+        expect(unreachableIn(fejl)).toEqual(
+          new Set(later.flatMap(({ unreachable }) => unreachable)),
+        );
+        expect(fejl.some(({ kode }) => kode === 'uden-regel')).toBe(later.some(({ gaps }) => gaps));
         const dead = fejl.filter(({ kode }) => kode === 'doed-regel');
         expect(dead.length).toBe(new Set(dead.map(({ regel }) => regel)).size);
       }),
+      { numRuns: RUNS / 5 },
+    );
+  });
+
+  test('decides every reachable combination as brute force does', () => {
+    fc.assert(
+      fc.property(randomRules, fc.constantFrom(...DAYS, LAST_DAY), (rules, dag) => {
+        const wrong = everySvar(rules, dag).filter((svar) => {
+          return decidingRule(rules, svar, dag) !== judge(rules, svar, dag).regel;
+        });
+        expect(wrong).toEqual([]);
+      }),
       { numRuns: RUNS / 2 },
+    );
+  });
+
+  test('tells which rules win over others that mean somebody else, how often and where', () => {
+    fc.assert(
+      fc.property(randomRules, fc.constantFrom(...DAYS), (rules, dag) => {
+        const { oplysninger } = proved(rules, dag);
+        const told = oplysninger.filter(({ kode }) => kode === 'overlap');
+        const truth = overlaps(rules, dag);
+        expect(new Map(told.map(({ besked }) => wonOver(besked)))).toEqual(
+          new Map([...truth].map(([pair, { length }]) => [pair, length])),
+        );
+        for (const { besked, kombination } of told) {
+          expect(truth.get(wonOver(besked)[0])).toContainEqual(kombination);
+        }
+      }),
+      { numRuns: RUNS / 4 },
     );
   });
 
@@ -93,7 +135,7 @@ describe('the proof of random rule sets', () => {
           else expect(truth.regel?.id).toBe(regel);
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS / 4 },
     );
   });
 
@@ -108,7 +150,7 @@ describe('the proof of random rule sets', () => {
         expect(decision).toMatchObject({ modtager: firstReserve(rules), regel: null });
         expect(decision.begrundelse.da).toContain('får tekst din klage');
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS / 4 },
     );
   });
 });

@@ -2,10 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { hashFiles } from '../../functions/routing/hash-files.ts';
 import { readJson } from '../../functions/routing/read-json.ts';
 import { readRuleFiles } from '../../functions/routing/read-rule-files.ts';
-import { edited, FICTIONAL, RULE_FOLDERS, readable, rulesIn, textOf } from './rule-folders.ts';
-import { SPOILT } from './spoilt-files.ts';
-
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+import { withBogus } from './bogus/bogus-files.ts';
+import { FICTIONAL, RULE_FOLDERS, readable, rulesIn, textOf } from './rule-folders.ts';
 
 function withBytes(fil: string, bytes: Uint8Array) {
   return new Map([...FICTIONAL, [fil, bytes] as const]);
@@ -32,43 +30,7 @@ describe.each(RULE_FOLDERS)('the rule files of $kommune', ({ dir }) => {
   });
 });
 
-describe('a spoilt rule file', () => {
-  test.each(SPOILT)('with $what is refused at $at', ({ what: _what, kode, at, says, ...edit }) => {
-    const read = readRuleFiles(edited(FICTIONAL, edit));
-    const told = read.ok ? [] : read.fejl.filter(({ besked }) => besked.includes(says));
-    const [linje, kolonne] = at.split(':');
-    expect(told).toMatchObject([{ kode, fil: edit.fil, linje: Number(linje) }]);
-    expect(told[0]?.besked).toContain(`${edit.fil}, linje ${linje}, kolonne ${kolonne}: `);
-  });
-
-  test('that is Latin-1 is refused where the first such letter stands', () => {
-    const latin1 = Buffer.from(textOf(FICTIONAL, 'modtagere.json'), 'latin1');
-    const fejl = firstFejl(withBytes('modtagere.json', latin1));
-    expect(fejl).toMatchObject({ kode: 'laesning', linje: 7 });
-    expect(fejl?.besked).toContain('kolonne 24: ');
-    expect(fejl?.besked).toContain('Gem filen igen med tegnsættet UTF-8');
-  });
-
-  test('that is UTF-16 is refused', () => {
-    const utf16 = Buffer.from(`\uFEFF${textOf(FICTIONAL, 'modtagere.json')}`, 'utf16le');
-    expect(firstFejl(withBytes('modtagere.json', utf16))?.besked).toContain('UTF-16');
-  });
-
-  test('that is empty is refused', () => {
-    expect(firstFejl(withBytes('emner.json', Buffer.alloc(0)))?.besked).toContain('Filen er tom');
-  });
-
-  test('that ends too early is refused at its end', () => {
-    const whole = Buffer.from(textOf(FICTIONAL, 'emner.json'));
-    const fejl = firstFejl(withBytes('emner.json', whole.subarray(0, whole.length - 4)));
-    expect(fejl?.besked).toContain('Filen slutter for tidligt');
-  });
-
-  test('that goes on after its end is refused', () => {
-    const more = Buffer.from(`${textOf(FICTIONAL, 'emner.json')}{}`);
-    expect(firstFejl(withBytes('emner.json', more))?.besked).toContain('Her står mere');
-  });
-
+describe('a rule file', () => {
   test('of more than 1 MB is refused, one byte less is read', () => {
     const text = textOf(FICTIONAL, 'emner.json');
     const padded = (bytes: number) =>
@@ -83,23 +45,28 @@ describe('a spoilt rule file', () => {
     expect(firstFejl(files)).toMatchObject({ kode: 'laesning', fil: 'regler.json', linje: 1 });
   });
 
-  test('does not hide the faults of another file', () => {
-    const files = edited(
-      FICTIONAL,
-      { fil: 'emner.json', from: '"ekstern"', to: '"extern"' },
-      { fil: 'regler.json', from: '"kilde"', to: '"kilden"' },
-    );
-    const read = readRuleFiles(files);
-    const named = read.ok ? [] : read.fejl.map(({ fil }) => fil);
-    expect(new Set(named)).toEqual(new Set(['emner.json', 'regler.json']));
+  test('with more than 5,000 things in a list is refused', () => {
+    const text = textOf(FICTIONAL, 'indstillinger.json');
+    const withDays = (days: number) =>
+      withBytes(
+        'indstillinger.json',
+        Buffer.from(
+          text.replace(
+            '"05-01"',
+            Array(days - 2)
+              .fill('"05-01"')
+              .join(),
+          ),
+        ),
+      );
+    expect(readRuleFiles(withDays(5_000)).ok).toBe(true);
+    expect(firstFejl(withDays(5_001))?.besked).toContain('Listen er for lang. Skriv højst 5000.');
   });
-});
 
-describe('a byte-order mark', () => {
-  test('is dropped silently', () => {
-    const bytes = Buffer.from(textOf(FICTIONAL, 'regler.json'));
-    const files = withBytes('regler.json', Buffer.concat([BYTE_ORDER_MARK, bytes]));
-    expect(readable(files).regler).toEqual(readable(FICTIONAL).regler);
+  test('does not hide the faults of another file', () => {
+    const read = readRuleFiles(withBogus('tom-tekst.emner.json', 'tom-liste-af-svar.regler.json'));
+    const named = read.ok ? [] : read.fejl.map(({ fil }) => fil);
+    expect(named).toEqual(['emner.json', 'regler.json']);
   });
 });
 

@@ -214,6 +214,21 @@ test('a modtager the rules no longer name is a case for a person', async () => {
   expect(world.alarms).toMatchObject([{ fields: { grund: 'modtager-ukendt' } }]);
 });
 
+test('a modtager that another process has just published is known, at its newest mailbox', async () => {
+  const world = await postWorld();
+  const { modtagere, ...rest } = world.rules();
+  const newest = [...modtagere.values()].map((one) => ({
+    ...one,
+    postkasse: `ny.${one.postkasse}`,
+  }));
+  const stale = { ...rest, modtagere: new Map() };
+  const latest = { ...rest, modtagere: new Map(newest.map((one) => [one.id, one])) };
+  await received(world, klage(1));
+  deliver({ ...world, rules: () => stale, latestRules: async () => latest });
+  await becomes(world, 1, 'accepteret');
+  expect(world.sent).toMatchObject([{ to: 'ny.sikkerpost.sof@kommune.example' }]);
+});
+
 test('a store that does not answer only delays', async () => {
   const objects = await fileObjects(await folder());
   const faults = { down: true };

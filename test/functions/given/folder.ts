@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { openRegister } from '../../../functions/register/open-register.ts';
 import type { Db } from '../../../functions/register/tables.ts';
 
@@ -9,6 +9,13 @@ import type { Db } from '../../../functions/register/tables.ts';
 export async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'klagevej-'));
   onTestFinished(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** A folder of all tests of a file, gone when the last one has ended. */
+export async function scratchFolder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'klagevej-'));
+  afterAll(() => rm(path, { recursive: true, force: true }));
   return path;
 }
 

@@ -38,6 +38,10 @@ describe('where to go after the login', () => {
     expect(readTil(til)).toBe('/medarbejder');
   });
 
+  test('loses a host that stands before it', () => {
+    expect(readTil('https://evil.example/medarbejder/regler?a')).toBe('/medarbejder/regler?a');
+  });
+
   test('loses what a header could not carry', () => {
     expect(readTil('/medarbejder/regler?a=\r\nset-cookie: b')).toBe(
       '/medarbejder/regler?a=set-cookie:%20b',

@@ -78,6 +78,19 @@ test('keys are kept from one start to the next', async () => {
   expect(await contents(at.path('kept'))).toEqual(before);
 });
 
+test('two that make the keys at the same moment get the same: every letter opens', async () => {
+  const made = await Promise.all([1, 2, 3].map(() => makeDemoKeys(order('raced'))));
+  const folder = await contents(at.path('raced'));
+  expect([...folder.keys()].filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  for (const { certificates } of made) {
+    expect(certificates.size).toBe(MODTAGERE.length);
+    for (const [id, certificate] of certificates) {
+      const key = createPrivateKey(folder.get(`${id}.key.pem`) ?? '');
+      expect(certificate.checkPrivateKey(key), id).toBe(true);
+    }
+  }
+});
+
 const MOVED = MODTAGERE.map((one) => ({ ...one, postkasse: `ny.${one.postkasse}` }));
 const CHANGES = [
   { what: 'about to lapse', days: 29, modtagere: MODTAGERE, address: 'nord@kommune.example' },

@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import Provider, { type Configuration } from 'oidc-provider';
+
+/** Somebody the provider knows, and what it says of them. */
+export type Account = { readonly sub: string; readonly [claim: string]: unknown };
+
+/** How a provider differs from the usual one. */
+type Kind = 'usual' | 'roles-in-userinfo' | 'secret-in-head';
+
+/** A real OpenID provider in this process; only its log-in form is answered by the test. */
+export type TestProvider = {
+  readonly issuer: string;
+  /** Who logs in next; null: they give up. */
+  readonly next: (account: Account | null) => void;
+  readonly down: () => Promise<void>;
+  readonly up: () => Promise<void>;
+};
+
+export const CLIENT = { id: 'klagevej', secret: 'hemmelig-oidc-hemmelig-oidc-hemmelig' } as const;
+
+export async function startProvider(
+  redirectUri: string,
+  kind: Kind = 'usual',
+): Promise<TestProvider> {
+  let account: Account | null = null;
+  const known = new Map<string, Account>();
+  const server = createServer((request, response) => void answer(request, response));
+  const port = await listen(server, 0);
+  const issuer = `http://localhost:${port}`;
+  const provider = makeProvider({ issuer, redirectUri, known, kind });
+  return {
+    issuer,
+    next: (one) => {
+      account = one;
+    },
+    up: async () => void (await listen(server, port)),
+    down: () => ended(server),
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!request.url?.startsWith('/logger-ind/')) return provider.callback()(request, response);
+    if (account !== null) known.set(account.sub, account);
+    const given = { error: 'access_denied', error_description: 'Hun gik igen.' };
+    const result = account === null ? given : { login: { accountId: account.sub } };
+    return provider.interactionFinished(request, response, result);
+  }
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, 'localhost');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The provider has no port.');
+  return address.port;
+}
+
+function ended(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+type Made = {
+  readonly issuer: string;
+  readonly redirectUri: string;
+  readonly known: ReadonlyMap<string, Account>;
+  readonly kind: Kind;
+};
+
+function makeProvider({ issuer, redirectUri, known, kind }: Made): Provider {
+  const way = kind === 'secret-in-head' ? 'client_secret_basic' : 'client_secret_post';
+  const configuration: Configuration = {
+    clientAuthMethods: [way],
+    clients: [
+      {
+        client_id: CLIENT.id,
+        client_secret: CLIENT.secret,
+        redirect_uris: [redirectUri],
+        token_endpoint_auth_method: way,
+      },
+    ],
+    claims: { openid: ['sub'], profile: ['name', 'groups'] },
+    conformIdTokenClaims: kind === 'roles-in-userinfo',
+    cookies: { keys: ['en-hemmelighed'] },
+    features: { devInteractions: { enabled: false } },
+    findAccount: (_, sub) => {
+      const account = known.get(sub);
+      return account && { accountId: sub, claims: () => ({ ...account }) };
+    },
+    interactions: { url: (_, { uid }) => `/logger-ind/${uid}` },
+    // The kommune has agreed for its people.
+    loadExistingGrant: async ({ oidc }) => {
+      const given = oidc.session?.grantIdFor(CLIENT.id);
+      if (given !== undefined) return oidc.provider.Grant.find(given);
+      const grant = new oidc.provider.Grant({
+        clientId: CLIENT.id,
+        accountId: oidc.session?.accountId ?? '',
+      });
+      grant.addOIDCScope('openid profile');
+      await grant.save();
+      return grant;
+    },
+    pkce: { required: () => true },
+  };
+  return new Provider(issuer, configuration);
+}

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { makeApp } from '../../../functions/app.ts';
+import { buildPagesIfStale } from '../../../functions/build-pages.ts';
+import type { LogFields } from '../../../functions/log.ts';
+import { makeWorld } from '../../../functions/make-world.ts';
+import { loadPages, type Pages } from '../../../functions/pages.ts';
+import { type Environment, readSettings } from '../../../functions/settings.ts';
+import type { World } from '../../../functions/world.ts';
+import { type VirtualClock, virtualClock } from '../../functions/given/virtual-clock.ts';
+import type { Route } from './browser.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+
+/** What staff pages stand on in this process, on a clock the test moves. */
+export type StaffWorld = {
+  readonly world: World;
+  readonly pages: Pages;
+  readonly log: readonly { readonly event: string; readonly fields: LogFields }[];
+  readonly close: () => Promise<void>;
+};
+
+export async function staffWorld(
+  env: Environment,
+  clock: VirtualClock = virtualClock(),
+): Promise<StaffWorld> {
+  await buildPagesIfStale(ROOT);
+  const { world, close } = await makeWorld(readSettings(env));
+  const log: { event: string; fields: LogFields }[] = [];
+  const kept: World['log'] = (_, event, fields = {}) => void log.push({ event, fields });
+  const pages = await loadPages(`${ROOT}/dist`);
+  return { world: { ...world, clock, log: kept }, pages, log, close };
+}
+
+/** One instance of the whole system. */
+export type StaffApp = StaffWorld & { readonly route: Route };
+
+export async function staffApp(env: Environment, clock?: VirtualClock): Promise<StaffApp> {
+  const given = await staffWorld(env, clock);
+  const app = makeApp(given.world, given.pages);
+  return { ...given, route: (request) => app.fetch(request) };
+}

@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { afterAll, describe, expect, test } from 'vitest';
+import { sameSiteOnly } from '../../functions/http/guard.ts';
+import { makeStaffDesk } from '../../functions/http/staff-desk.ts';
+import { requireRolle, type StaffEnv } from '../../functions/http/staff-guard.ts';
+import type { Rolle } from '../../functions/staff/medarbejder.ts';
+import { makeProduction } from './given/production.ts';
+import { readPage } from './given/read-page.ts';
+import { staffWorld } from './given/staff-app.ts';
+
+const ORIGIN = 'http://localhost:4321';
+const REGLER = '/medarbejder/regler';
+
+const production = await makeProduction();
+const dataDir = await mkdtemp(join(tmpdir(), 'klagevej-guard-'));
+const { RULES_DIR = '' } = production.env;
+const given = await staffWorld({ DATA_DIR: dataDir, RULES_DIR });
+const desk = makeStaffDesk(given.world, given.pages);
+afterAll(async () => {
+  await Promise.all([given.close(), production.close()]);
+  await rm(dataDir, { recursive: true });
+});
+
+/** A page for those who edit rules, behind the guards it has in the whole system. */
+const saved: string[] = [];
+const app = new Hono<StaffEnv>();
+app.use(sameSiteOnly(given.world.settings));
+app.get(REGLER, requireRolle(desk, 'regelredaktoer'), (c) => c.text(c.get('medarbejder').id));
+app.post(REGLER, requireRolle(desk, 'regelredaktoer'), async (c) => {
+  saved.push(await c.req.text());
+  return c.text('gemt');
+});
+
+async function cookieOf(...roller: Rolle[]): Promise<{ readonly cookie: string }> {
+  const key = await desk.sessions.open({ id: 'medarbejder:rikke', navn: 'Rikke Regelsen', roller });
+  return { cookie: `medarbejder-session=${key}` };
+}
+
+const get = (path: string, headers = {}) => app.request(ORIGIN + path, { headers });
+
+/** As a browser sends it, with the length it says. */
+function post(path: string, body: string, headers: Record<string, string> = {}) {
+  const form = {
+    origin: ORIGIN,
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': String(Buffer.byteLength(body)),
+  };
+  return app.request(ORIGIN + path, { method: 'POST', body, headers: { ...form, ...headers } });
+}
+
+describe('a page for a role', () => {
+  test('is shown to whoever has it', async () => {
+    const answer = await get(REGLER, await cookieOf('statistik', 'regelredaktoer'));
+    expect(await answer.text()).toBe('medarbejder:rikke');
+  });
+
+  test.each([[[]], [['statistik', 'borgerraadgiver', 'forvaltning:SOF']]] as const)(
+    'is a page that says so, with the way out, for whoever has only %j',
+    async (roller) => {
+      const page = await readPage(await get(REGLER, await cookieOf(...roller)));
+      expect(page.status).toBe(403);
+      expect(page.text).toContain('Siden er for en anden rolle');
+      expect(page.find('header form button')?.textContent.trim()).toBe('Log ud');
+    },
+  );
+
+  test('sends whoever is not logged in to the login, and back to the same page', async () => {
+    for (const headers of [{}, { cookie: 'medarbejder-session=forkert' }]) {
+      const answer = await get(`${REGLER}?fil=emner.json&x=a%26b`, headers);
+      expect(answer.status).toBe(303);
+      const to = new URL(answer.headers.get('location') ?? '', ORIGIN);
+      expect(to.pathname).toBe('/medarbejder/log-ind');
+      expect(to.searchParams.get('til')).toBe(`${REGLER}?fil=emner.json&x=a%26b`);
+    }
+  });
+
+  test('takes nothing from whoever is logged in no longer, and gives it back to send again', async () => {
+    const typed = 'linje 1\nlinje "2" <b> & æøå';
+    const page = await readPage(
+      await post(`${REGLER}?fil=a`, new URLSearchParams({ regler: typed, grund: '' }).toString()),
+    );
+    expect(page.status).toBe(401);
+    expect(page.text).toContain('Log ind i et nyt vindue');
+    expect(saved).toEqual([]);
+    expect(page.find('main form')?.getAttribute('action')).toBe(`${REGLER}?fil=a`);
+    const { fields } = page;
+    expect(Object.keys(fields)).toEqual(['regler', 'grund']);
+    const again = new URLSearchParams(fields).toString();
+    const answer = await post(`${REGLER}?fil=a`, again, await cookieOf('regelredaktoer'));
+    expect(answer.status).toBe(200);
+    expect(saved.splice(0)).toEqual([again]);
+  });
+
+  test.each([
+    ['JSON', '{}', { 'content-type': 'application/json' }],
+    ['more than it would give back', `a=${'b'.repeat(4_000_000)}`, {}],
+  ])('says how to send again what it cannot give back: %s', async (_, body, headers) => {
+    const page = await readPage(await post(REGLER, body, headers));
+    expect(page.status).toBe(401);
+    expect(page.text).toContain('Gå ét skridt tilbage');
+    expect(page.fields).toEqual({});
+  });
+
+  test('takes nothing from whoever has another role', async () => {
+    const answer = await post(REGLER, 'a=b', await cookieOf('statistik'));
+    expect(answer.status).toBe(403);
+    expect(saved).toEqual([]);
+  });
+});
+
+describe('what is sent to a staff page', () => {
+  test.each([
+    ['another origin', { origin: 'https://evil.example' }],
+    ['no origin a browser would tell', { origin: 'null' }],
+    ['a sibling of our host', { origin: 'http://andet.localhost:4321' }],
+  ])('from %s is refused, logged in or not', async (_, headers) => {
+    const answer = await post(REGLER, 'a=b', { ...(await cookieOf('regelredaktoer')), ...headers });
+    expect(answer.status).toBe(403);
+    expect(saved).toEqual([]);
+  });
+
+  test.each([
+    [undefined, 403],
+    ['cross-site', 403],
+    ['same-site', 403],
+    ['none', 403],
+    ['same-origin', 200],
+  ])('without an Origin, from a page that is %s to us, is answered %i', async (site, status) => {
+    const headers: Record<string, string> = {
+      ...(await cookieOf('regelredaktoer')),
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(site === undefined ? {} : { 'sec-fetch-site': site }),
+    };
+    const answer = await app.request(ORIGIN + REGLER, { method: 'POST', body: 'a=b', headers });
+    expect(answer.status).toBe(status);
+    expect(saved.splice(0)).toHaveLength(status === 200 ? 1 : 0);
+  });
+});
