@@ -17,6 +17,7 @@ import { sagPages } from './http/sag-page.ts';
 import { makeStaffDesk, showStaff } from './http/staff-desk.ts';
 import { staffPages } from './http/staff-pages.ts';
 import { makeAttempts } from './http/throttle.ts';
+import { workshopPages } from './http/workshop-pages.ts';
 import type { Pages } from './pages.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +40,7 @@ export function makeApp(world: World, pages: Pages): Hono<Env> {
   app.route('/', sagPages({ world, pages, intake, status }));
   app.route('/', klageApi({ world, intake, status }));
   app.route('/', staffPages(staff));
+  app.route('/', workshopPages(staff));
   if (!world.settings.production) app.route('/', mailboxPages({ world, pages }));
   app.get('/assets/*', (c) => {
     const asset = pages.asset(c.req.path, c.req.header('accept-encoding') ?? '');

@@ -97,8 +97,6 @@ export type DraftFacts = {
   readonly hvem: string;
   /** ISO instant. */
   readonly tid: string;
-  /** Whether it differs from the version in force. */
-  readonly aendret: boolean;
 };
 
 /** A version that waits for somebody. */
@@ -165,6 +163,8 @@ export type RuleEditorPage = {
     /** The same file as they saved it. */
     readonly tekst: string;
     readonly andreFiler: readonly string[];
+    /** Whether they changed this file. */
+    readonly roert: boolean;
   } | null;
   /** The file's JSON Schema, for completion. */
   readonly skema: unknown;
@@ -241,10 +241,17 @@ export type ReplayFacts = {
 /** How a rule file differs in two versions. */
 export type FileChange = { readonly fil: string; readonly foer: string; readonly efter: string };
 
-/** All that is known of a change before anybody publishes it. */
-export type ChangeFacts = {
+/** What a change does from a day on. */
+export type DayChange = {
+  readonly dag: string;
   readonly kombinationer: number;
   readonly forskelle: readonly DifferenceLine[];
+};
+
+/** All that is known of a change before anybody publishes it. */
+export type ChangeFacts = {
+  /** Today's, and that of each later day on which it becomes another. */
+  readonly dage: readonly DayChange[];
   readonly filer: readonly FileChange[];
 };
 

@@ -8,10 +8,10 @@ export type Bindings = { readonly incoming?: IncomingMessage };
 export type Env = { readonly Bindings: Bindings };
 
 /** The body as a stream: Node's own where there is one, which is the quickest. */
-export function bodyOf(c: Context<Env>): Readable {
-  const incoming = c.env?.incoming;
+export function bodyOf({ env, req }: Pick<Context<Env>, 'env' | 'req'>): Readable {
+  const incoming = env?.incoming;
   if (incoming !== undefined) return incoming;
-  const { body } = c.req.raw;
+  const { body } = req.raw;
   return body === null ? Readable.from([]) : Readable.from(streamed(body));
 }
 

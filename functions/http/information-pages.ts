@@ -4,16 +4,17 @@ import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { PageData, RulesPage } from '../../src/locals.ts';
 import type { Pages } from '../pages.ts';
+import { versionInForce } from '../register/published-versions.ts';
 import { checkRules } from '../routing/check-rules.ts';
 import { isInForce } from '../routing/on-day.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { checkCertificate } from '../seal/check-certificate.ts';
+import { ruleFacts, tableFacts } from '../workshop/rule-facts.ts';
 import type { World } from '../world.ts';
 import type { Env } from './client.ts';
 import { KLAGE_JSON_SCHEMA_PATH, klageJsonSchema } from './klage-json-schema.ts';
 import { openapi } from './openapi.ts';
 import { choiceOf, localsOf } from './page-data.ts';
-import { ruleFacts, tableFacts } from './rule-facts.ts';
 
 type Information = { readonly world: World; readonly pages: Pages };
 
@@ -22,9 +23,9 @@ export function informationPages({ world, pages }: Information): Hono<Env> {
   const app = new Hono<Env>();
   const document = openapi(world.settings.publicUrl.origin);
   for (const sprog of ['da', 'en'] as const) {
-    const get = (name: 'start' | 'regler' | 'api', page: () => PageData) => {
+    const get = (name: 'start' | 'regler' | 'api', page: () => PageData | Promise<PageData>) => {
       const address = ADDRESSES[name][sprog];
-      app.get(address, () => pages.render(address, localsOf(world, sprog, page())));
+      app.get(address, async () => pages.render(address, localsOf(world, sprog, await page())));
     };
     get('start', () => ({ view: 'plain' }));
     get('regler', () => rulesPage(world, sprog));
@@ -42,15 +43,16 @@ export function informationPages({ world, pages }: Information): Hono<Env> {
 }
 
 /** The rules in force today as sentences and a table, with the proof's status. */
-function rulesPage(world: World, sprog: Sprog): RulesPage {
+async function rulesPage(world: World, sprog: Sprog): Promise<RulesPage> {
   const rules = world.rules();
+  const inForce = await versionInForce(world.db);
   const dag = dayInCopenhagen(world.clock.now());
   const report = proofOf(rules, dag);
   const reading = { rules, dag, sprog };
   return {
     view: 'rules',
     regelsaet: rules.hash,
-    siden: null,
+    siden: inForce?.hash === rules.hash ? inForce.tid : null,
     dag,
     kombinationer: report.kombinationer,
     fejl: report.fejl.length,

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { bodyBlocks } from '../bilag/body-blocks.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** Every text field at its longest, escaped, is far below. */
 const JSON_BYTES_MAX = 1_000_000;
@@ -16,7 +16,7 @@ export type JsonBody =
  * keep the last one in silence, another reader the first (ASVS 1.5.3).
  */
 export async function readJsonBody(body: Readable): Promise<JsonBody> {
-  const bytes = await readBytes(body);
+  const bytes = await readBytes(body, JSON_BYTES_MAX);
   if (bytes === null) return { kind: 'too-large' };
   const text = decode(bytes);
   const value = parse(text);
@@ -24,18 +24,6 @@ export async function readJsonBody(body: Readable): Promise<JsonBody> {
     return { kind: 'malformed' };
   }
   return { kind: 'json', fields: new Map(Object.entries(value)) };
-}
-
-/** Stops at the limit and leaves the connection open, so that the answer is seen. */
-async function readBytes(body: Readable): Promise<Buffer | null> {
-  const blocks: Buffer[] = [];
-  let bytes = 0;
-  for await (const block of bodyBlocks(body)) {
-    bytes += block.length;
-    if (bytes > JSON_BYTES_MAX) return null;
-    blocks.push(block);
-  }
-  return Buffer.concat(blocks);
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { STAFF_ADDRESSES } from '../../src/staff-addresses.ts';
 import type { StaffPage, StaffPerson, StaffPlace, StaffRolle } from '../../src/staff-locals.ts';
+import type { WorkshopPage } from '../../src/workshop-locals.ts';
 import type { Pages } from '../pages.ts';
 import { nameOn } from '../routing/on-day.ts';
 import { forvaltningOf, type Medarbejder, type Rolle } from '../staff/medarbejder.ts';
@@ -27,7 +28,7 @@ export function makeStaffDesk(world: World, pages: Pages): StaffDesk {
 /** A staff page as a Response. */
 export function showStaff(
   { world, pages }: StaffDesk,
-  page: StaffPage,
+  page: StaffPage | WorkshopPage,
   status = 200,
 ): Promise<Response> {
   return pages.render(STAFF_ADDRESSES.forside, localsOf(world, 'da', page), status);

@@ -4,6 +4,7 @@ import { klageAndOutbox } from './migrations/0001-klage-og-udbakke.ts';
 import { regelsaet } from './migrations/0002-regelsaet.ts';
 import { medarbejderSession } from './migrations/0003-medarbejder-session.ts';
 import { valgtForvaltning } from './migrations/0004-valgt-forvaltning.ts';
+import { medarbejderNavn } from './migrations/0005-medarbejder-navn.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -44,4 +45,5 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0002-regelsaet', up: regelsaet },
   { navn: '0003-medarbejder-session', up: medarbejderSession },
   { navn: '0004-valgt-forvaltning', up: valgtForvaltning },
+  { navn: '0005-medarbejder-navn', up: medarbejderNavn },
 ];

@@ -40,7 +40,8 @@ export async function openProposals(db: Db): Promise<readonly Proposal[]> {
   return rows.map((row) => ({ ...row, slags: slagsOf(row.hvem) }));
 }
 
-function slagsOf(hvem: string): Proposal['slags'] {
+/** Where a proposal came from, by who made it. */
+export function slagsOf(hvem: string): Proposal['slags'] {
   if (hvem === MAPPEN) return 'mappe';
   return hvem.startsWith('drift:') ? 'drift' : 'vaerksted';
 }

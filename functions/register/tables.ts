@@ -114,6 +114,12 @@ export type MedarbejderSessionTable = {
   brugt: Ms;
 };
 
+/** What somebody whose deeds stand in the history is called. */
+export type MedarbejderNavnTable = {
+  medarbejder: Fixed<string>;
+  navn: string;
+};
+
 /** A version of the kommune's rules, named by its content (RuleSet.hash). */
 export type RegelsaetTable = {
   hash: Fixed<string>;
@@ -158,6 +164,7 @@ export type Tables = {
   haendelse: HaendelseTable;
   kontakt: KontaktTable;
   medarbejder_session: MedarbejderSessionTable;
+  medarbejder_navn: MedarbejderNavnTable;
   regelsaet: RegelsaetTable;
   regelsaet_fil: RegelsaetFilTable;
   regelsaet_haendelse: RegelsaetHaendelseTable;

@@ -1,11 +1,14 @@
 import type { Day } from '../../src/klage/calendar.ts';
+import type { DayChange, ReplayFacts } from '../../src/workshop-locals.ts';
 import { bareModtagere } from '../publishing/judge-version.ts';
 import { checkRules, type Tjek, unreadable } from '../routing/check-rules.ts';
-import { compareOnwards, type FromDay } from '../routing/compare-onwards.ts';
+import { compareOnwards } from '../routing/compare-onwards.ts';
 import { TooComplex } from '../routing/diagram/diagram.ts';
 import { type RuleSetFiles, readRuleFiles } from '../routing/read-rule-files.ts';
-import { type AnsweredCase, type Genspil, replayCases } from '../routing/replay-cases.ts';
+import { type AnsweredCase, replayCases } from '../routing/replay-cases.ts';
+import type { RuleSet } from '../routing/rule-set.ts';
 import { checkCertificate } from '../seal/check-certificate.ts';
+import { conditions, modtagerName } from './rule-facts.ts';
 
 /** What the thread that proves is asked. */
 export type ProofQuestion =
@@ -25,20 +28,21 @@ export type ProofQuestion =
       readonly cases: readonly AnsweredCase[];
     };
 
-/** What comes of a change; null where a set cannot be read, or is too complex. */
+/** What comes of a change, every name in it. */
 export type Change = {
-  readonly forskelle: readonly FromDay[];
-  readonly genspil: Genspil;
-} | null;
+  readonly dage: readonly DayChange[];
+  readonly genspil: Pick<ReplayFacts, 'sager' | 'flyttet' | 'fraTil'>;
+};
 
 export type ProofAnswer =
   | { readonly kind: 'bevis'; readonly tjek: Tjek }
-  | { readonly kind: 'aendring'; readonly change: Change };
+  /** Null where a set cannot be read, or is too complex. */
+  | { readonly kind: 'aendring'; readonly change: Change | null };
 
 /** Answers one question; nothing here looks around, so it may run anywhere. */
 export function answerProof(question: ProofQuestion): ProofAnswer {
   if (question.kind === 'bevis') return { kind: 'bevis', tjek: prove(question) };
-  return { kind: 'aendring', change: compare(question) };
+  return { kind: 'aendring', change: compareOrGiveUp(question) };
 }
 
 type Asked<Kind extends ProofQuestion['kind']> = Extract<ProofQuestion, { readonly kind: Kind }>;
@@ -51,15 +55,45 @@ function prove({ files, dag, production }: Asked<'bevis'>): Tjek {
   return { ...tjek, ok: fejl.length === 0, fejl };
 }
 
-function compare({ fra, til, dag, cases }: Asked<'aendring'>): Change {
+function compareOrGiveUp({ fra, til, ...asked }: Asked<'aendring'>): Change | null {
   const [before, after] = [readRuleFiles(fra), readRuleFiles(til)];
   if (!before.ok || !after.ok) return null;
-  const sets = [before.rules, after.rules] as const;
   try {
-    const forskelle = compareOnwards(sets, { dag, onwards: true });
-    return { forskelle, genspil: replayCases(sets, { cases, dag }) };
+    return compare([before.rules, after.rules], asked);
   } catch (error) {
     if (error instanceof TooComplex) return null;
     throw error;
   }
+}
+
+function compare(
+  sets: readonly [RuleSet, RuleSet],
+  { dag, cases }: Pick<Asked<'aendring'>, 'dag' | 'cases'>,
+): Change {
+  const [before, after] = sets.map((rules) => ({ rules, dag, sprog: 'da' }) as const);
+  if (before === undefined || after === undefined) throw new Error('Two sets are compared.');
+  const nameIn = (reading: typeof before, id: string | null) =>
+    id === null ? null : modtagerName(reading, id).kortnavn;
+  const named = <Way extends { readonly fra: string | null; readonly til: string | null }>(
+    way: Way,
+  ) => ({ ...way, fra: nameIn(before, way.fra), til: nameIn(after, way.til) });
+  // What only the older set has, an emne that is gone, has its name there.
+  const reading = { ...after, rules: withOlder(after.rules, before.rules) };
+  const dage = compareOnwards(sets, { dag, onwards: true }).map((day) => ({
+    ...day,
+    forskelle: day.forskelle.map(({ naar, ...way }) => ({
+      ...named(way),
+      naar: conditions(reading, naar),
+    })),
+  }));
+  const genspil = replayCases(sets, { cases, dag });
+  return { dage, genspil: { ...genspil, fraTil: genspil.fraTil.map(named) } };
+}
+
+function withOlder(rules: RuleSet, older: RuleSet): RuleSet {
+  return {
+    ...rules,
+    emner: new Map([...older.emner, ...rules.emner]),
+    modtagere: new Map([...older.modtagere, ...rules.modtagere]),
+  };
 }

@@ -118,7 +118,8 @@ export const vaerksted = {
     her: 'Her',
     find: 'Find i filen',
     findNaeste: 'Find næste',
-    fundet: (antal: number) => (antal === 0 ? 'Findes ikke' : `Findes ${antal} steder`),
+    findesIkke: 'Findes ikke',
+    findes: (antal: number) => (antal === 1 ? 'Findes ét sted' : `Findes ${antal} steder`),
     konfliktTitel: (hvem: string) => `${hvem} har gemt imens`,
     konflikt: (hvem: string, tid: string) =>
       `${hvem} gemte kladden den ${tid}, efter at du begyndte. Din tekst er ikke gemt, men den står her endnu. Intet er tabt.`,
@@ -188,6 +189,7 @@ export const vaerksted = {
     indledning: 'Se, hvad kladden ændrer, før nogen mærker det.',
     ingenKladde: 'Der er intet at udgive. Kladden er som reglerne i kraft.',
     forskelTitel: 'Det ændrer sig',
+    fraDag: (dag: string) => `Fra ${dag}`,
     ingenForskel: 'Alle klager går samme sted hen som før.',
     kombinationer: (antal: string) => `${antal} måder at svare på får en anden modtager.`,
     klager: (led: string) => `Klager, hvor ${led}`,

@@ -38,7 +38,7 @@ function FindBox({ editor }: { readonly editor: Editor }) {
       >
         {t.findNaeste}
       </button>
-      <span role="status">{wanted !== '' && t.fundet(count)}</span>
+      <span role="status">{wanted !== '' && (count === 0 ? t.findesIkke : t.findes(count))}</span>
     </div>
   );
 }

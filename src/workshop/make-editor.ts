@@ -87,6 +87,7 @@ function extensions({ knowledge, onChange, onMove }: EditorParts) {
     bracketMatching(),
     closeBrackets(),
     highlightActiveLine(),
+    EditorView.lineWrapping,
     highlightActiveLineGutter(),
     json(),
     completion(knowledge),

@@ -1,4 +1,4 @@
-import { ruleFacts, tableFacts } from '../../functions/http/rule-facts.ts';
+import { ruleFacts, tableFacts } from '../../functions/workshop/rule-facts.ts';
 import { ADDRESSES } from '../../src/addresses.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { FormPage, PageData, PageLocals, ReviewPage, Site } from '../../src/locals.ts';

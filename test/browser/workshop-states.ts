@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { ruleFacts, tableFacts } from '../../functions/http/rule-facts.ts';
 import { jsonSchemas } from '../../functions/routing/json-schemas.ts';
+import { ruleFacts, tableFacts } from '../../functions/workshop/rule-facts.ts';
 import type { PageData } from '../../src/locals.ts';
 import type {
   ChangeFacts,
@@ -32,7 +32,6 @@ const kladde: DraftFacts = {
   hash: hash.replaceAll('9', '1'),
   hvem: 'Rikke Regelsen',
   tid: '2026-03-09T09:40:00Z',
-  aendret: true,
 };
 const findings: readonly Finding[] = [
   {
@@ -73,25 +72,28 @@ const forslag: ProposalFacts = {
   mit: false,
 };
 
+const forskelle: ChangeFacts['dage'][number]['forskelle'] = [
+  {
+    fra: 'Borgerrådgiveren',
+    til: 'SOF',
+    antal: 8_960,
+    naar: [
+      { question: 'emne', answers: ['Kontanthjælp', 'Boligsocial hjælp', 'Merudgifter'] },
+      { question: 'klagenHandlerOm', answers: ['diskrimination'] },
+      { question: 'kanSelvKlareDialogen', answers: ['ja'] },
+    ],
+  },
+  {
+    fra: 'Borgerrådgiveren',
+    til: null,
+    antal: 3_584,
+    naar: [{ question: 'emne', answers: Array.from({ length: 30 }, (_, i) => `Emne ${i + 1}`) }],
+  },
+];
 const aendring: ChangeFacts = {
-  kombinationer: 12_544,
-  forskelle: [
-    {
-      fra: 'Borgerrådgiveren',
-      til: 'SOF',
-      antal: 8_960,
-      naar: [
-        { question: 'emne', answers: ['Kontanthjælp', 'Boligsocial hjælp', 'Merudgifter'] },
-        { question: 'klagenHandlerOm', answers: ['diskrimination'] },
-        { question: 'kanSelvKlareDialogen', answers: ['ja'] },
-      ],
-    },
-    {
-      fra: 'Borgerrådgiveren',
-      til: null,
-      antal: 3_584,
-      naar: [{ question: 'emne', answers: Array.from({ length: 30 }, (_, i) => `Emne ${i + 1}`) }],
-    },
+  dage: [
+    { dag, kombinationer: 12_544, forskelle },
+    { dag: '2026-07-01', kombinationer: 0, forskelle: [] },
   ],
   filer: [
     {
@@ -204,7 +206,7 @@ function faultyEditor(): PageData {
 function conflict(): PageData {
   const tekst = ruleText().replace('"kilde": "kk.dk', '"kilde": "kommunens side');
   const andreFiler = ['emner.json'];
-  const konflikt = { hvem: 'Ruben Regelsen', tid: kladde.tid, tekst, andreFiler };
+  const konflikt = { hvem: 'Ruben Regelsen', tid: kladde.tid, tekst, andreFiler, roert: true };
   return { ...editor(), bevis: faulty, konflikt };
 }
 

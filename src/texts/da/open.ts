@@ -36,9 +36,11 @@ export const rules = {
       kanSelvKlareDialogen: (svar: string) => `borgeren ${svar} selv kan tale med forvaltningen`,
       overEtAarSiden: (svar: string) => `det er ${svar} et år siden`,
       behandlesAndetSteds: (svar: string) => `${svar} er i gang med sagen`,
+      valgtForvaltning: (svar: string) => `borgeren har valgt ${svar}`,
     },
     svar: {
       forvaltning: { ingen: 'andre end kommunen', 'ved-ikke': 'et sted, borgeren ikke kender' },
+      valgtForvaltning: { 'ved-ikke': '»det ved jeg ikke«', 'ikke-valgt': 'ingen' },
       klagenHandlerOm: {
         afgoerelse: 'en afgørelse',
         sagsbehandlingstid: 'lang ventetid',

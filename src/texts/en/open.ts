@@ -35,12 +35,14 @@ export const rules: Texts['rules'] = {
       kanSelvKlareDialogen: (svar) => `the person ${svar} talk to the department alone`,
       overEtAarSiden: (svar) => `it is ${svar} a year ago`,
       behandlesAndetSteds: (svar) => `${svar} is looking at the case`,
+      valgtForvaltning: (svar) => `the person has chosen ${svar}`,
     },
     svar: {
       forvaltning: {
         ingen: 'others than the municipality',
         'ved-ikke': 'a place the person does not know',
       },
+      valgtForvaltning: { 'ved-ikke': '“I don’t know”', 'ikke-valgt': 'nobody' },
       klagenHandlerOm: {
         afgoerelse: 'a decision',
         sagsbehandlingstid: 'a long wait',
