@@ -15,10 +15,12 @@ export type Proven =
 
 /** A set that takes longer is told to be too complex; the shipped one takes milliseconds. */
 const ANSWER_MS_MAX = 20_000;
+/** A set that needs more memory ends the thread, and nothing else. */
+const MEMORY_MB_MAX = 512;
 
 type Waiting = {
   readonly question: ProofQuestion;
-  readonly asker: string;
+  readonly asker: string | null;
   readonly tell: (proven: Proven) => void;
 };
 
@@ -39,10 +41,10 @@ export class ProofThread {
     this.#answerMsMax = answerMsMax;
   }
 
-  /** @param asker of several questions of one asker that wait, only the newest is answered. */
-  ask(question: ProofQuestion, asker: string): Promise<Proven> {
+  /** @param asker of several waiting questions of one asker only the newest is answered; null: each is. */
+  ask(question: ProofQuestion, asker: string | null): Promise<Proven> {
     return new Promise((tell) => {
-      const older = this.#waiting.findIndex((one) => one.asker === asker);
+      const older = this.#waiting.findIndex((one) => asker !== null && one.asker === asker);
       if (older !== -1) this.#waiting.splice(older, 1)[0]?.tell({ kind: 'afloest' });
       this.#waiting.push({ question, asker, tell });
       this.#next();
@@ -67,7 +69,9 @@ export class ProofThread {
   }
 
   #startWorker(): Worker {
-    const worker = new Worker(new URL('./prove.ts', import.meta.url));
+    const worker = new Worker(new URL('./prove.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB_MAX },
+    });
     worker.unref();
     const whileMine = (work: () => void) => () => {
       if (this.#worker === worker) work();

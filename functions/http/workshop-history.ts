@@ -62,15 +62,16 @@ async function show(
 ): Promise<Response> {
   const { desk, workshop } = bench;
   const { db } = desk.world;
-  const { medarbejder, person } = whoWorks(bench, c);
+  const { person } = whoWorks(bench, c);
   const nameOf = await namesIn(db);
   const udgaver = await publishedVersions(db, LISTED_MAX);
   const isAsked = fra !== null && til !== null;
   const files = isAsked ? [await filesOfVersion(db, fra), await filesOfVersion(db, til)] : [];
   const [before, after] = files;
-  const asked = { asker: `${medarbejder.id} historik`, replay: false };
   const change =
-    before && after ? await changeFacts(workshop, { fra: before, til: after }, asked) : null;
+    before && after
+      ? await changeFacts(workshop, { fra: before, til: after }, { replay: false })
+      : null;
   const lost = isAsked && change === null ? UNKNOWN : null;
   return showStaff(
     desk,

@@ -4,7 +4,7 @@ import { filesOfVersion } from '../register/kept-versions.ts';
 import type { RuleSetFiles } from '../routing/read-rule-files.ts';
 import { RULE_FILES } from '../routing/schemas/rule-files.ts';
 import { withCertificates } from '../workshop/edited-text.ts';
-import { proveFiles } from '../workshop/proof-facts.ts';
+import { proveNewest } from '../workshop/proof-facts.ts';
 import { versionsAtWork } from '../workshop/workshop.ts';
 import { bodyOf } from './client.ts';
 import { problem } from './problem.ts';
@@ -29,7 +29,7 @@ export async function proofRoute(bench: Bench, c: Context<StaffEnv>): Promise<Re
   if (!question.success) return problem(400);
   const { medarbejder } = whoWorks(bench, c);
   const files = await filesOf(bench, question.output);
-  const proved = await proveFiles(bench.workshop, files, `${medarbejder.id} bevis`);
+  const proved = await proveNewest(bench.workshop, files, `${medarbejder.id} bevis`);
   if (proved === null) return c.json({ detail: 'Et nyere spørgsmål er kommet imens.' }, 409);
   return c.json({ ...proved.tjek, fund: proved.facts.fund });
 }

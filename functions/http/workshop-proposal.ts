@@ -59,8 +59,8 @@ async function sayYes(
   const { db, clock, log } = bench.desk.world;
   const hvem = c.get('medarbejder').id;
   const files = await keptFiles(db, forslag.hash);
-  const proved = await proveFiles(bench.workshop, files, `${hvem} forslag`);
-  if (proved?.facts.ok !== true) return show(bench, c, { forslag, status: 422 });
+  const proved = await proveFiles(bench.workshop, files);
+  if (!proved.facts.ok) return show(bench, c, { forslag, status: 422 });
   const result = await approve(db, { forslag: forslag.id, hvem, now: clock.now() });
   if (result === 'udgivet') {
     log('info', 'regelsaet-udgivet', { regelsaet: forslag.hash, forslag: forslag.id, hvem });
@@ -125,10 +125,9 @@ async function show(
   const { inForce, inForceFiles } = await versionsAtWork(db);
   const nameOf = await namesIn(db);
   const files = await keptFiles(db, forslag.hash);
-  const asker = `${medarbejder.id} forslag`;
-  const proved = await proveFiles(workshop, files, asker);
+  const proved = await proveFiles(workshop, files);
   const step = { fra: inForceFiles, til: files };
-  const change = await changeFacts(workshop, step, { asker, replay: true });
+  const change = await changeFacts(workshop, step, { replay: true });
   const found = await findProposal(db, forslag.id);
   const page: ProposalPage = {
     view: 'staff-proposal',
@@ -137,7 +136,7 @@ async function show(
     tilstand: found?.tilstand ?? forslag.tilstand,
     iKraft: versionFacts(inForce, nameOf),
     ...change,
-    bevis: proved?.facts ?? { ok: false, kombinationer: 0, fund: [] },
+    bevis: proved.facts,
     fejl: message === undefined ? [] : [{ field, message }],
   };
   return showStaff(desk, page, status);

@@ -25,12 +25,12 @@ export type ToldChange = {
 export async function changeFacts(
   { world, thread }: Workshop,
   step: Step,
-  { asker, replay }: { readonly asker: string; readonly replay: boolean },
+  { replay }: { readonly replay: boolean },
 ): Promise<ToldChange> {
   const dag = dayInCopenhagen(world.clock.now());
   const fra = addDays(dag, -DAYS_BACK);
   const cases = replay ? await yearOfCases(world.db, fra, dag) : [];
-  const proven = await thread.ask({ kind: 'aendring', ...step, dag, cases }, asker);
+  const proven = await thread.ask({ kind: 'aendring', ...step, dag, cases }, null);
   const change =
     proven.kind === 'svar' && proven.svar.kind === 'aendring' ? proven.svar.change : null;
   if (change === null) return { aendring: null, genspil: null };

@@ -9,14 +9,21 @@ import type { Workshop } from './workshop.ts';
 /** What the proof of some files says, and in the words of the page. */
 export type ProvedFiles = { readonly tjek: Tjek; readonly facts: ProofFacts };
 
+/** Proves files beside the thread that receives klager. */
+export async function proveFiles(workshop: Workshop, files: RuleSetFiles): Promise<ProvedFiles> {
+  const proved = await proveNewest(workshop, files, null);
+  if (proved === null) throw new Error('Only who asks under a name can be overtaken.');
+  return proved;
+}
+
 /**
- * Proves files beside the thread that receives; null when the same asker asked something newer.
+ * The same for somebody who types: null when they asked something newer meanwhile.
  * @param asker see ProofThread.ask
  */
-export async function proveFiles(
+export async function proveNewest(
   { world, thread }: Workshop,
   files: RuleSetFiles,
-  asker: string,
+  asker: string | null,
 ): Promise<ProvedFiles | null> {
   const dag = dayInCopenhagen(world.clock.now());
   const { production } = world.settings;
