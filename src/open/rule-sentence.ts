@@ -24,38 +24,45 @@ export function ruleSentence(
   };
 }
 
-/** Conditions as one clause: "klagen handler om en afgørelse og det er over et år siden". */
-export function conditionsInWords(naar: readonly Condition[], sprog: Sprog): string {
+/**
+ * Conditions as one clause: "klagen handler om en afgørelse, og det er over et år siden".
+ * @param named answers of a condition that are named; more are only counted.
+ */
+export function conditionsInWords(
+  naar: readonly Condition[],
+  sprog: Sprog,
+  named = NAMED_MAX,
+): string {
   const { og } = textsIn(sprog).rules.saetning;
-  return naar.map((condition) => conditionInWords(condition, sprog)).join(og);
+  return naar.map((condition) => conditionInWords(condition, sprog, named)).join(og);
 }
 
 /** One condition as a clause. */
-export function conditionInWords({ question, answers }: Condition, sprog: Sprog): string {
+function conditionInWords({ question, answers }: Condition, sprog: Sprog, named: number): string {
   const { led, eller } = textsIn(sprog).rules.saetning;
   const clauses: { readonly [question: string]: (svar: string) => string } = led;
   const words = answers.map((answer) => answerInWords(question, answer, sprog));
   const clause = clauses[question] ?? ((svar: string) => `${question}: ${svar}`);
-  return clause(listed(shortened(words, sprog), eller));
+  return clause(listed(shortened(words, sprog, named), eller));
 }
 
 /** An answer as it stands in a clause; what is no closed answer is a name already. */
-export function answerInWords(question: string, answer: string, sprog: Sprog): string {
+function answerInWords(question: string, answer: string, sprog: Sprog): string {
   const known: { readonly [question: string]: { readonly [answer: string]: string } } =
     textsIn(sprog).rules.saetning.svar;
   return known[question]?.[answer] ?? answer;
 }
 
 /** "a, b eller c". */
-export function listed(words: readonly string[], last: string): string {
+function listed(words: readonly string[], last: string): string {
   const before = words.slice(0, -1).join(', ');
   const end = words.at(-1) ?? '';
   return before === '' ? end : `${before}${last}${end}`;
 }
 
-function shortened(words: readonly string[], sprog: Sprog): readonly string[] {
-  const more = words.length - NAMED_MAX;
+function shortened(words: readonly string[], sprog: Sprog, named: number): readonly string[] {
+  const more = words.length - named;
   if (more <= 1) return words;
   const { andre } = textsIn(sprog).rules.saetning;
-  return [...words.slice(0, NAMED_MAX), andre(String(more))];
+  return [...words.slice(0, named), andre(String(more))];
 }

@@ -196,6 +196,8 @@ export const vaerksted = {
     alle: 'Alle klager',
     gaarTil: 'går til',
     iStedetFor: 'i stedet for',
+    naar: 'når',
+    alleEmner: (antal: string) => `Vis alle ${antal} emner`,
     ingen: 'ingen',
     antal: (antal: string) => (antal === '1' ? '1 kombination' : `${antal} kombinationer`),
     flere: (antal: number) => `Vis ${antal.toLocaleString('da-DK')} mere`,

@@ -11,7 +11,7 @@ if (form !== null && field !== null && host !== null && data !== null) {
   document.querySelector('label[for=tekst]')?.remove();
   document.querySelector('#linje')?.remove();
   const keys = document.createElement('p');
-  keys.className = 'few';
+  keys.className = 'quiet';
   keys.textContent = `${vaerksted.rediger.taster} ${vaerksted.rediger.gemtGenvej}`;
   host.after(keys);
 }
