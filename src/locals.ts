@@ -1,6 +1,7 @@
 import type { FieldError, Sprog } from './klage/klage.ts';
 import type { StaffPage } from './staff-locals.ts';
-import type { RouteTable, RuleFacts, WorkshopPage } from './workshop-locals.ts';
+import type { RouteTable, RuleFacts } from './workshop-facts.ts';
+import type { WorkshopPage } from './workshop-locals.ts';
 
 /** What functions/app.ts hands to every page: the kommune's facts, from its rules. */
 export type Site = {

@@ -1,5 +1,5 @@
 import type { Day } from '../../src/klage/calendar.ts';
-import type { DayChange, ReplayFacts } from '../../src/workshop-locals.ts';
+import type { DayChange, ReplayFacts } from '../../src/workshop-facts.ts';
 import { bareModtagere } from '../publishing/judge-version.ts';
 import { checkRules, type Tjek, unreadable } from '../routing/check-rules.ts';
 import { compareOnwards } from '../routing/compare-onwards.ts';

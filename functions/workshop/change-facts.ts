@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addDays, type Day, dayInCopenhagen, startOfDay } from '../../src/klage/calendar.ts';
-import type { ChangeFacts, FileChange, ReplayFacts } from '../../src/workshop-locals.ts';
+import type { ChangeFacts, FileChange, ReplayFacts } from '../../src/workshop-facts.ts';
 import { type CaseToReplay, casesToReplay } from '../register/cases-to-replay.ts';
 import type { Db } from '../register/tables.ts';
 import type { RuleSetFiles } from '../routing/read-rule-files.ts';

@@ -1,5 +1,6 @@
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
-import type { KnownIds, RuleEditorPage } from '../../src/workshop-locals.ts';
+import type { KnownIds } from '../../src/workshop-facts.ts';
+import type { RuleEditorPage } from '../../src/workshop-locals.ts';
 import { jsonSchemas } from '../routing/json-schemas.ts';
 import { nameOn } from '../routing/on-day.ts';
 import { type RuleSetFiles, readRuleFiles } from '../routing/read-rule-files.ts';

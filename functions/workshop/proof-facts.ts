@@ -1,5 +1,5 @@
 import { type Day, dayInCopenhagen } from '../../src/klage/calendar.ts';
-import type { Finding, ProofFacts } from '../../src/workshop-locals.ts';
+import type { Finding, ProofFacts } from '../../src/workshop-facts.ts';
 import type { Proven } from '../proof-thread.ts';
 import type { Tjek } from '../routing/check-rules.ts';
 import type { Fejl, Oplysning } from '../routing/fejl.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../../src/klage/calendar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import { ANSWERS, type Svar } from '../../src/klage/questions.ts';
-import type { Condition, ModtagerName, RouteTable, RuleFacts } from '../../src/workshop-locals.ts';
+import type { Condition, ModtagerName, RouteTable, RuleFacts } from '../../src/workshop-facts.ts';
 import { nameOn } from '../routing/on-day.ts';
 import { type Destination, routeTable, type TableAnswers } from '../routing/route-table.ts';
 import type { Regel, RuleSet } from '../routing/rule-set.ts';

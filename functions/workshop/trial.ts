@@ -1,6 +1,7 @@
 import { addDays, type Day, isDayOfReceipt } from '../../src/klage/calendar.ts';
 import { ASKED, type Svar } from '../../src/klage/questions.ts';
-import type { TriedRoute, TryPage } from '../../src/workshop-locals.ts';
+import type { TriedRoute } from '../../src/workshop-facts.ts';
+import type { TryPage } from '../../src/workshop-locals.ts';
 import { deriveSvar } from '../routing/derive-svar.ts';
 import { placeOf } from '../routing/fejl.ts';
 import { parseSvar } from '../routing/parse-svar.ts';
@@ -20,7 +21,7 @@ const LONG_AGO_DAYS = 90;
 export function readTrial(fields: URLSearchParams, today: Day): Trial {
   const given = FIELDS.flatMap((field) => {
     const answer = fields.get(field) ?? '';
-    return answer === '' ? [] : [[field, answer]];
+    return answer === '' ? [] : [[field, answer] as const];
   });
   const dag = fields.get('dag') ?? '';
   return { svar: Object.fromEntries(given), dag: isDayOfReceipt(dag) ? dag : today };

@@ -1,4 +1,5 @@
-import type { TriedRoute, TryPage } from '../../src/workshop-locals.ts';
+import type { TriedRoute } from '../../src/workshop-facts.ts';
+import type { TryPage } from '../../src/workshop-locals.ts';
 import { nameOn } from '../routing/on-day.ts';
 import { readRuleFiles } from '../routing/read-rule-files.ts';
 import type { RuleSet } from '../routing/rule-set.ts';

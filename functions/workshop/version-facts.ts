@@ -1,4 +1,4 @@
-import type { DraftFacts, ProposalFacts, VersionFacts } from '../../src/workshop-locals.ts';
+import type { DraftFacts, ProposalFacts, VersionFacts } from '../../src/workshop-facts.ts';
 import { medarbejderNavne } from '../register/medarbejder-navne.ts';
 import type { Published } from '../register/published-versions.ts';
 import type { Draft } from '../register/rule-drafts.ts';

@@ -1,8 +1,6 @@
 import type { Sprog } from '../klage/klage.ts';
 import { textsIn } from '../texts/texts.ts';
-
-/** A condition of a rule; emner and modtagere among the answers stand under their names. */
-export type Condition = { readonly question: string; readonly answers: readonly string[] };
+import type { Condition } from '../workshop-facts.ts';
 
 type Sentence = {
   /** "Hvis klagen handler om en afgørelse", or "Alle andre klager". */

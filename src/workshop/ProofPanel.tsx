@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { vaerksted } from '../texts/vaerksted.ts';
-import type { Finding, ProofFacts } from '../workshop-locals.ts';
+import type { Finding, ProofFacts } from '../workshop-facts.ts';
 import { findingAddress } from './finding-address.ts';
 import type { ProofState } from './proof-request.ts';
 

@@ -3,6 +3,7 @@ import { da } from '../texts/da.ts';
 import { vaerksted } from '../texts/vaerksted.ts';
 
 type Words = { readonly [name: string]: string };
+type Named = readonly [name: string, words: string];
 type Asked = { readonly [field: string]: { readonly label: string; readonly svar?: Words } };
 
 /** Words of the questions that only the rules ask. */
@@ -30,8 +31,8 @@ export function answerWords(question: string, answer: string): string {
 export function answersInWords(): Words {
   const questions = Object.keys(vaerksted.spoergsmaal);
   const answers = Object.entries(ANSWERS).flatMap(([question, known]) =>
-    known.map((answer) => [`${question}/${answer}`, answerWords(question, answer)]),
+    known.map((answer): Named => [`${question}/${answer}`, answerWords(question, answer)]),
   );
-  const names = questions.map((question) => [question, questionWords(question)]);
+  const names = questions.map((question): Named => [question, questionWords(question)]);
   return Object.fromEntries([...names, ...answers]);
 }

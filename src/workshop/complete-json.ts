@@ -1,4 +1,4 @@
-import type { KnownIds } from '../workshop-locals.ts';
+import type { KnownIds } from '../workshop-facts.ts';
 import { answersAt, idsAt, type OwnIds, questionsAt } from './known-ids.ts';
 import { type SchemaNode, schemaAt } from './schema-at.ts';
 import { type Spot, spotAt } from './spot-at.ts';

@@ -7,7 +7,7 @@ import {
 import type { Diagnostic } from '@codemirror/lint';
 import type { Extension, Text } from '@codemirror/state';
 import { hoverTooltip } from '@codemirror/view';
-import type { Finding } from '../workshop-locals.ts';
+import type { Finding } from '../workshop-facts.ts';
 import { type Completion, completeJson, type Knowledge } from './complete-json.ts';
 import { type Explanation, explainJson } from './explain-json.ts';
 
@@ -38,7 +38,7 @@ function asOption(
     label,
     detail,
     ...(info === null ? {} : { info }),
-    apply: (view, _option, from, to) => {
+    apply: (view, _option, ...[from, to]) => {
       const begin = Math.min(spot.from, from);
       const end = Math.max(to, to + quoteAfter(view.state.doc, to));
       view.dispatch({

@@ -1,5 +1,5 @@
 import { ANSWERS, ASKED } from '../klage/questions.ts';
-import type { Known, KnownIds } from '../workshop-locals.ts';
+import type { Known, KnownIds } from '../workshop-facts.ts';
 import { type Path, readTokens } from './json-tokens.ts';
 
 /** Ids that are the program's, and no file's: where they belong, and how they are called. */

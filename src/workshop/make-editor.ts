@@ -14,7 +14,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { vaerksted } from '../texts/vaerksted.ts';
-import type { Finding } from '../workshop-locals.ts';
+import type { Finding } from '../workshop-facts.ts';
 import type { Knowledge } from './complete-json.ts';
 import { completion, diagnosticsIn, explanation } from './editor-help.ts';
 import { editorLook } from './editor-look.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { STAFF_ADDRESSES } from '../staff-addresses.ts';
-import type { ProofFacts } from '../workshop-locals.ts';
+import type { ProofFacts } from '../workshop-facts.ts';
 
 const Proof = v.object({
   ok: v.boolean(),

@@ -1,5 +1,5 @@
 import { vaerksted } from '../texts/vaerksted.ts';
-import type { ProofFacts } from '../workshop-locals.ts';
+import type { ProofFacts } from '../workshop-facts.ts';
 import { type EditorData, readEditorData } from './editor-data.ts';
 import { explanationLine } from './editor-help.ts';
 import { explainJson } from './explain-json.ts';

@@ -51,9 +51,13 @@ function readNode(node: unknown): SchemaNode {
     isNullable: choices.some((choice) => get(choice, 'type') === 'null'),
     values: texts(get(main, 'enum')),
     isDate: get(main, 'format') === 'date',
-    keys: Object.keys(Object(get(main, 'properties') ?? {})),
+    keys: keysOf(get(main, 'properties')),
     required: texts(get(main, 'required')),
   };
+}
+
+function keysOf(value: unknown): readonly string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
 
 function texts(value: unknown): readonly string[] {

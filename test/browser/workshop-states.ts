@@ -8,11 +8,10 @@ import type {
   Finding,
   ProofFacts,
   ProposalFacts,
-  RuleEditorPage,
   TriedRoute,
-  TryPage,
   VersionFacts,
-} from '../../src/workshop-locals.ts';
+} from '../../src/workshop-facts.ts';
+import type { RuleEditorPage, TryPage } from '../../src/workshop-locals.ts';
 import { RIKKE } from './staff-pages.ts';
 import { shippedModtagere, shippedRules } from './subjects.ts';
 
@@ -230,34 +229,35 @@ function tryPage(): TryPage {
   };
 }
 
+const suf = { id: 'SUF', kortnavn: 'SUF', navn: 'Sundheds- og Omsorgsforvaltningen' };
+const rute: TriedRoute = {
+  udgave: 'i-kraft',
+  modtager: suf,
+  regel: 'afgoerelse',
+  begrundelse: 'Du klager over en afgørelse. Den skal forvaltningen selv se på først.',
+  afgoerende: [{ question: 'klagenHandlerOm', answers: ['afgoerelse'] }],
+  sti: [
+    {
+      regel: 'whistleblower',
+      linje: 4,
+      udfald: 'passer-ikke',
+      fejler: { svar: 'Hjemmehjælp', krav: { question: 'emne', answers: ['Whistleblower'] } },
+    },
+    {
+      regel: 'behandles-andetsteds',
+      linje: 90,
+      udfald: 'passer-ikke',
+      fejler: {
+        svar: 'nej',
+        krav: { question: 'behandlesAndetSteds', answers: ['domstol', 'ombudsmanden'] },
+      },
+    },
+    { regel: 'gammel', linje: 140, udfald: 'ikke-i-kraft', fejler: null },
+    { regel: 'afgoerelse', linje: 160, udfald: 'afgjorde', fejler: null },
+  ],
+};
+
 function triedPage(): PageData {
-  const modtager = { id: 'SUF', kortnavn: 'SUF', navn: 'Sundheds- og Omsorgsforvaltningen' };
-  const rute: TriedRoute = {
-    udgave: 'i-kraft',
-    modtager,
-    regel: 'afgoerelse',
-    begrundelse: 'Du klager over en afgørelse. Den skal forvaltningen selv se på først.',
-    afgoerende: [{ question: 'klagenHandlerOm', answers: ['afgoerelse'] }],
-    sti: [
-      {
-        regel: 'whistleblower',
-        linje: 4,
-        udfald: 'passer-ikke',
-        fejler: { svar: 'Hjemmehjælp', krav: { question: 'emne', answers: ['Whistleblower'] } },
-      },
-      {
-        regel: 'behandles-andetsteds',
-        linje: 90,
-        udfald: 'passer-ikke',
-        fejler: {
-          svar: 'nej',
-          krav: { question: 'behandlesAndetSteds', answers: ['domstol', 'ombudsmanden'] },
-        },
-      },
-      { regel: 'gammel', linje: 140, udfald: 'ikke-i-kraft', fejler: null },
-      { regel: 'afgoerelse', linje: 160, udfald: 'afgjorde', fejler: null },
-    ],
-  };
   return {
     ...tryPage(),
     svar: {
