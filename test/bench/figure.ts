@@ -54,3 +54,24 @@ export function table(figures: readonly Figure[], command: string): string {
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   return `${lines.join('\n')}\n`;
 }
+
+/** How long `work` takes (ms): the median of so many times, after as many to warm up. */
+export function medianMs(work: () => unknown, times = 31): number {
+  const spent = Array.from({ length: 2 * times }, () => msOf(work)).slice(times);
+  return quantile(
+    spent.toSorted((a, b) => a - b),
+    0.5,
+  );
+}
+
+/** How long `work` takes once, in ms. */
+export function msOf(work: () => unknown): number {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+}
+
+/** `8.4 ms`, two digits. */
+export function inMs(ms: number): string {
+  return `${Number(ms.toPrecision(2))} ms`;
+}
