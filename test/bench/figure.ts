@@ -23,8 +23,12 @@ export function beside(
 
 /** `1 234/s`, three significant digits. */
 export function perSecond(rate: number): string {
-  const rounded = Number(rate.toPrecision(3));
-  return `${rounded.toLocaleString('en').replaceAll(',', ' ')}/s`;
+  return `${spaced(Number(rate.toPrecision(3)))}/s`;
+}
+
+/** `1 234` */
+export function spaced(value: number): string {
+  return value.toLocaleString('en').replaceAll(',', ' ');
 }
 
 /** The value below which `share` of the sorted values lie. */

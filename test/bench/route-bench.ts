@@ -11,7 +11,7 @@ import { checkCertificate } from '../../functions/seal/check-certificate.ts';
 import type { Svar } from '../../src/klage/questions.ts';
 import { everySvar } from '../rules/brute-force.ts';
 import { readable } from '../rules/rule-folders.ts';
-import { alone, beside, type Figure, inMs, medianMs, perSecond, rateOf } from './figure.ts';
+import { alone, beside, type Figure, inMs, medianMs, perSecond, rateOf, spaced } from './figure.ts';
 import type { FirstOrder, FirstTimes } from './first-proof.ts';
 import { GENERATED_DAG, generatedChange, generatedRules } from './generated-rules.ts';
 import { type Peer, rulePeers } from './rule-peers.ts';
@@ -85,7 +85,7 @@ function replay(sets: readonly [RuleSet, RuleSet]): Figure {
     return { nummer: `K-2026-${at}`, svar, valgtForvaltning: picked(sets[0], svar) };
   });
   const ms = medianMs(() => replayCases(sets, { cases, dag: GENERATED_DAG }), 11);
-  return alone(`replay of ${CASES.toLocaleString('da-DK')} cases by two sets`, inMs(ms));
+  return alone(`replay of ${spaced(CASES)} cases by two sets`, inMs(ms));
 }
 
 function picked(rules: RuleSet, { emne, forvaltning }: Svar): string | null {
