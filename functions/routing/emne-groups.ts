@@ -21,11 +21,16 @@ export function emneGroups(
   const groupOfId = new Map([...groups].flatMap(([key, of]) => of.map((id) => [id, key] as const)));
   return (emner) => {
     if (emner.length < EMNER_MIN) return null;
-    const touched = [...new Set(emner.map((id) => groupOfId.get(id)))];
-    const whole = touched.map((key) => ({ key, antal: groups.get(key ?? '')?.length ?? 0 }));
-    const size = whole.reduce((sum, { antal }) => sum + antal, 0);
-    if (size !== emner.length || touched.some((key) => key?.startsWith(APART))) return null;
-    return whole.map(({ key = '', antal }) => ({ hos: key === PICKED ? null : key, antal }));
+    const listed = new Set(emner);
+    const touched = [...new Set(emner.map((id) => groupOfId.get(id) ?? APART))];
+    const isTold = touched.every(
+      (key) => !key.startsWith(APART) && groups.get(key)?.every((id) => listed.has(id)),
+    );
+    if (!isTold) return null;
+    return touched.map((key) => ({
+      hos: key === PICKED ? null : key,
+      antal: groups.get(key)?.length ?? 0,
+    }));
   };
 }
 
