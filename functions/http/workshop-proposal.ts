@@ -40,7 +40,7 @@ async function decide(
   await keepNavn(bench.desk.world.db, whoWorks(bench, c).medarbejder);
   switch (fields?.get('handling')) {
     case 'godkend':
-      return sayYes(bench, c, forslag);
+      return sayYes(bench, c, { forslag, iKraft: fields.get('iKraft') });
     case 'afvis':
       return sayNo(bench, c, { forslag, fields });
     case 'traek':
@@ -54,14 +54,19 @@ async function decide(
 async function sayYes(
   bench: Bench,
   c: Context<StaffEnv>,
-  forslag: FoundProposal,
+  { forslag, iKraft }: { readonly forslag: FoundProposal; readonly iKraft: string | null },
 ): Promise<Response> {
   const { db, clock, log } = bench.desk.world;
   const hvem = c.get('medarbejder').id;
   const files = await keptFiles(db, forslag.hash);
   const proved = await proveFiles(bench.workshop, files);
   if (!proved.facts.ok) return show(bench, c, { forslag, status: 422 });
-  const result = await approve(db, { forslag: forslag.id, hvem, now: clock.now() });
+  const result = await approve(db, {
+    forslag: forslag.id,
+    iKraft: iKraft ?? '',
+    hvem,
+    now: clock.now(),
+  });
   if (result === 'udgivet') {
     log('info', 'regelsaet-udgivet', { regelsaet: forslag.hash, forslag: forslag.id, hvem });
     return done(c, 'udgivet');
@@ -72,6 +77,8 @@ async function sayYes(
 const REFUSALS = {
   'samme-person': 'Du har selv foreslået det. En anden end dig skal godkende det.',
   'ikke-aabent': 'Forslaget er allerede afgjort.',
+  'andre-foerst':
+    'Andre har udgivet regler, mens du læste. Nu viser siden forskellen fra deres. Læs den, og godkend igen.',
   'anden-person': 'Kun den, der foreslog det, kan trække det tilbage.',
 } as const;
 

@@ -1,7 +1,8 @@
-import { compareOnwards, type FromDay } from '../routing/compare-onwards.ts';
+import { compareOnwards } from '../routing/compare-onwards.ts';
 import { TooComplex } from '../routing/diagram/diagram.ts';
 import { loadRuleSet } from '../routing/load-rule-set.ts';
 import { type ReadRuleSet, readRuleFiles } from '../routing/read-rule-files.ts';
+import type { RuleSet } from '../routing/rule-set.ts';
 import { forskelInWords } from './forskel-in-words.ts';
 import { gitFiles } from './git-files.ts';
 import { type Answer, type Invocation, misused } from './invocation.ts';
@@ -21,10 +22,10 @@ export async function forskel(invocation: Invocation): Promise<Answer> {
   }
   const { dag, today } = invocation;
   try {
-    return answer(
-      sides.names,
-      compareOnwards([fra.rules, til.rules], { dag: dag ?? today, onwards: dag === null }),
-    );
+    return answer(sides.names, [fra.rules, til.rules], {
+      dag: dag ?? today,
+      onwards: dag === null,
+    });
   } catch (error) {
     if (!(error instanceof TooComplex)) throw error;
     const besked = 'Reglerne er for komplekse til at sammenligne. Gør dem færre.';
@@ -58,15 +59,20 @@ async function readSides({ dir, git, args }: Invocation): Promise<Sides> {
   };
 }
 
-function answer({ fra, til }: Names, [first, ...senere]: readonly FromDay[]): Answer {
+function answer(
+  { fra, til }: Names,
+  sets: readonly [RuleSet, RuleSet],
+  days: Parameters<typeof compareOnwards>[1],
+): Answer {
+  const [first, ...senere] = compareOnwards(sets, days);
   if (first === undefined) throw new Error('There is a difference for the first day.');
   const { dag, kombinationer, forskelle } = first;
   const data = { kombinationer, forskelle, ...(senere.length === 0 ? {} : { senere }) };
   const isAny = [first, ...senere].some((one) => one.kombinationer > 0);
   const text = [
     `Fra ${fra} til ${til} den ${dag}:`,
-    ...forskelInWords(first),
-    ...senere.flatMap((one) => [`Fra den ${one.dag}:`, ...forskelInWords(one)]),
+    ...forskelInWords(sets, first),
+    ...senere.flatMap((one) => [`Fra den ${one.dag}:`, ...forskelInWords(sets, one)]),
   ];
   return { exitCode: isAny ? 1 : 0, text, data };
 }

@@ -3,7 +3,9 @@ import type { DayChange, ReplayFacts } from '../../src/workshop-facts.ts';
 import { bareModtagere } from '../publishing/judge-version.ts';
 import { checkRules, type Tjek, unreadable } from '../routing/check-rules.ts';
 import { compareOnwards } from '../routing/compare-onwards.ts';
+import type { Condition } from '../routing/conditions.ts';
 import { TooComplex } from '../routing/diagram/diagram.ts';
+import { emneGroups } from '../routing/emne-groups.ts';
 import { type RuleSetFiles, readRuleFiles } from '../routing/read-rule-files.ts';
 import { type AnsweredCase, replayCases } from '../routing/replay-cases.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
@@ -83,12 +85,22 @@ function compare(
     ...day,
     forskelle: day.forskelle.map(({ naar, ...way }) => ({
       ...named(way),
-      naar: conditions(reading, naar),
+      naar: conditions(reading, inGroups(naar, emneGroups(sets, day.dag))),
     })),
   }));
   const genspil = replayCases(sets, { cases, dag });
   return { dage, genspil: { ...genspil, fraTil: genspil.fraTil.map(named) } };
 }
+
+/** A long list of emner as who has them, where that says the same. */
+function inGroups({ emne, ...naar }: Condition, groupsOf: ReturnType<typeof emneGroups>) {
+  const groups = emne === undefined ? null : groupsOf(emne);
+  if (groups === null) return emne === undefined ? naar : { emne, ...naar };
+  return { emnerHos: groups.map(({ hos }) => hos ?? BORGEREN_VAELGER), ...naar };
+}
+
+/** In place of who has an emne: it asks, and the citizen picks. */
+const BORGEREN_VAELGER = 'borgeren-vaelger';
 
 function withOlder(rules: RuleSet, older: RuleSet): RuleSet {
   return {

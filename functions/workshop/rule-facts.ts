@@ -44,9 +44,15 @@ export function conditions(
 /** Emner and modtagere under their names, other answers as they are. */
 export function answerName(reading: Reading, question: string, answer: string): string {
   if (question === 'emne') return reading.rules.emner.get(answer)?.[reading.sprog] ?? answer;
-  if (question !== 'forvaltning' && question !== 'valgtForvaltning') return answer;
+  if (!NAMES_A_MODTAGER.has(question)) return answer;
   return reading.rules.modtagere.has(answer) ? modtagerName(reading, answer).navn : answer;
 }
+
+const NAMES_A_MODTAGER: ReadonlySet<string> = new Set([
+  'forvaltning',
+  'valgtForvaltning',
+  'emnerHos',
+]);
 
 /** The answers of a table when nobody has chosen others: a first klage over something new. */
 export const FIRST_KLAGE: TableAnswers = {

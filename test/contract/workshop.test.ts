@@ -35,7 +35,7 @@ async function publish(grund: string): Promise<void> {
   const page = await rikke.look('/udgiv');
   if (page.fields['grundlag'] === undefined) return;
   const forslag = await proposed(grund);
-  await ruben.send(`/forslag/${forslag}`, { handling: 'godkend' });
+  await ruben.approve(forslag);
 }
 
 /** Proposes the draft as Rikke. @returns the proposal's number */
@@ -229,15 +229,16 @@ describe('publishing', () => {
     const own = await rikke.look(`/forslag/${forslag}`);
     expect(own.text).toContain('En anden end dig skal godkende det.');
     expect(own.find('[value=godkend]')).toBeNull();
-    const forced = await rikke.send(`/forslag/${forslag}`, { handling: 'godkend' });
+    const { iKraft = '' } = (await ruben.look(`/forslag/${forslag}`)).fields;
+    const forced = await rikke.send(`/forslag/${forslag}`, { iKraft, handling: 'godkend' });
     expect(forced.status).toBe(409);
     expect(forced.text).toContain('Du har selv foreslået det.');
     expect(await modtagerOf('serviceniveau')).toBe('BUF');
 
-    const done = await ruben.send(`/forslag/${forslag}`, { handling: 'godkend' });
+    const done = await ruben.approve(forslag);
     expect(done.text).toContain('Reglerne er udgivet.');
     expect(await modtagerOf('serviceniveau')).toBe('BORGERRAADGIVEREN');
-    expect((await ruben.send(`/forslag/${forslag}`, { handling: 'godkend' })).status).toBe(409);
+    expect((await ruben.approve(forslag)).status).toBe(409);
     const publicPage = await readPage(await rikke.browser.get('/regler'));
     expect(publicPage.text).toContain('Denne udgave har været i brug siden');
     expect(publicPage.text).toContain(
@@ -288,8 +289,8 @@ describe('the history', () => {
 
     const proposal = await rikke.send('/historik', { hash: before });
     expect(proposal.text).toContain('Tilbage til udgaven fra');
-    const forslag = rikke.browser.visited.at(-1)?.split('/').at(-1);
-    await ruben.send(`/forslag/${forslag}`, { handling: 'godkend' });
+    const forslag = rikke.browser.visited.at(-1)?.split('/').at(-1) ?? '';
+    await ruben.approve(forslag);
     expect(await modtagerOf('serviceniveau')).toBe('BUF');
   });
 });

@@ -30,6 +30,7 @@ export const rules = {
     led: {
       emne: (svar: string) => `emnet er ${svar}`,
       forvaltning: (svar: string) => `emnet hører til ${svar}`,
+      emnerHos: (svar: string) => `emnet hører til ${svar}`,
       klagenHandlerOm: (svar: string) => `klagen handler om ${svar}`,
       harKlaget: (svar: string) => `»har du klaget før?« er besvaret med ${svar}`,
       svarfristUdloebet: (svar: string) => `fristen for svar ${svar}`,
@@ -40,6 +41,11 @@ export const rules = {
     },
     svar: {
       forvaltning: { ingen: 'andre end kommunen', 'ved-ikke': 'et sted, borgeren ikke kender' },
+      emnerHos: {
+        ingen: 'andre end kommunen',
+        'ved-ikke': 'et sted, borgeren ikke kender',
+        'borgeren-vaelger': 'den, borgeren selv vælger',
+      },
       valgtForvaltning: { 'ved-ikke': '»det ved jeg ikke«', 'ikke-valgt': 'ingen' },
       klagenHandlerOm: {
         afgoerelse: 'en afgørelse',

@@ -29,6 +29,7 @@ export const rules: Texts['rules'] = {
     led: {
       emne: (svar) => `the subject is ${svar}`,
       forvaltning: (svar) => `the subject belongs to ${svar}`,
+      emnerHos: (svar) => `the subject belongs to ${svar}`,
       klagenHandlerOm: (svar) => `the complaint is about ${svar}`,
       harKlaget: (svar) => `“have you complained before?” is answered by ${svar}`,
       svarfristUdloebet: (svar) => `the time to answer ${svar}`,
@@ -41,6 +42,11 @@ export const rules: Texts['rules'] = {
       forvaltning: {
         ingen: 'others than the municipality',
         'ved-ikke': 'a place the person does not know',
+      },
+      emnerHos: {
+        ingen: 'others than the municipality',
+        'ved-ikke': 'a place the person does not know',
+        'borgeren-vaelger': 'whom the person chooses',
       },
       valgtForvaltning: { 'ved-ikke': '“I don’t know”', 'ikke-valgt': 'nobody' },
       klagenHandlerOm: {

@@ -63,6 +63,12 @@ export class Person {
     return this.send('/rediger', { fil, grundlag, tekst: change(tekst), handling: 'gem' });
   }
 
+  /** Reads a proposal and approves it. */
+  async approve(forslag: string): Promise<ReadPage> {
+    const { iKraft = '' } = (await this.look(`/forslag/${forslag}`)).fields;
+    return this.send(`/forslag/${forslag}`, { iKraft, handling: 'godkend' });
+  }
+
   /** Sends the draft to a second person. */
   async propose(grund: string): Promise<ReadPage> {
     const { grundlag = '' } = (await this.look('/udgiv')).fields;

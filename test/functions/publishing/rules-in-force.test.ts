@@ -56,7 +56,9 @@ describe('the rules in force', () => {
     const held = await holder(desk);
     const hash = await keepVersion(desk.db, version(2), DEED.now);
     const forslag = await propose(desk.db, { hash, ...DEED });
-    expect(await approve(desk.db, { forslag, ...DEED, hvem: 'medarbejder:eva' })).toBe('udgivet');
+    expect(
+      await approve(desk.db, { iKraft: null, forslag, ...DEED, hvem: 'medarbejder:eva' }),
+    ).toBe('udgivet');
     expect(held.hash()).toBe(hash);
     expect(desk.told).toEqual([{ event: 'regelsaet-i-kraft', fields: { regelsaet: hash } }]);
   });
