@@ -3,13 +3,14 @@ import { ADDRESSES } from '../../src/addresses.ts';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { PageData, RulesPage } from '../../src/locals.ts';
+import type { RouteTable } from '../../src/workshop-facts.ts';
 import type { Pages } from '../pages.ts';
 import { versionInForce } from '../register/published-versions.ts';
 import { checkRules } from '../routing/check-rules.ts';
 import { isInForce } from '../routing/on-day.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { checkCertificate } from '../seal/check-certificate.ts';
-import { ruleFacts, tableFacts } from '../workshop/rule-facts.ts';
+import { type Reading, ruleFacts, tableFacts } from '../workshop/rule-facts.ts';
 import type { World } from '../world.ts';
 import type { Env } from './client.ts';
 import { KLAGE_JSON_SCHEMA_PATH, klageJsonSchema } from './klage-json-schema.ts';
@@ -59,12 +60,27 @@ async function rulesPage(world: World, sprog: Sprog): Promise<RulesPage> {
     regler: rules.regler
       .filter((regel) => isInForce(regel, dag))
       .map((regel) => ruleFacts(reading, regel)),
-    tavle: tableFacts(reading),
+    tavle: tableOf(reading),
     dele: Object.entries(report.dele).map(([id, antal]) => {
       const modtager = rules.modtagere.get(id);
       return { modtager: modtager ? choiceOf(modtager, dag, sprog) : { id, navn: id }, antal };
     }),
   };
+}
+
+const tables: { readonly [S in Sprog]: WeakMap<RuleSet, RouteTable> } = {
+  da: new WeakMap(),
+  en: new WeakMap(),
+};
+
+/** The table of a rule set, made once a day. */
+function tableOf(reading: Reading): RouteTable {
+  const kept = tables[reading.sprog];
+  const known = kept.get(reading.rules);
+  if (known?.dag === reading.dag) return known;
+  const table = tableFacts(reading);
+  kept.set(reading.rules, table);
+  return table;
 }
 
 type Proof = ReturnType<typeof checkRules>;

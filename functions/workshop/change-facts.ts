@@ -52,7 +52,7 @@ async function yearOfCases(db: Db, first: Day, last: Day): Promise<readonly Case
 }
 
 /** The rule files that differ, as texts. */
-export function changedFiles({ fra, til }: Step): readonly FileChange[] {
+function changedFiles({ fra, til }: Step): readonly FileChange[] {
   const paths = [...new Set([...Object.keys(RULE_FILES), ...fra.keys(), ...til.keys()])];
   return paths.flatMap((fil) => {
     const [foer, efter] = [textOf(fra, fil), textOf(til, fil)];

@@ -45,7 +45,7 @@ function givenUp(dag: Day): Tjek {
 }
 
 /** The proof as pages tell it. */
-export function proofFacts({ ok, kombinationer, fejl, oplysninger }: Tjek): ProofFacts {
+function proofFacts({ ok, kombinationer, fejl, oplysninger }: Tjek): ProofFacts {
   const fund = [
     ...fejl.map((one) => finding('fejl', one)),
     ...oplysninger.map((one) => finding('oplysning', one)),

@@ -51,7 +51,6 @@ export const vaerksted = {
     seMitForslag: 'Se dit forslag',
     kladde: 'En kladde',
     kladdeSidst: (hvem: string, tid: string) => `Sidst gemt af ${hvem} den ${tid}.`,
-    kladdeEns: 'Kladden er som reglerne i kraft.',
     arbejdVidere: 'Arbejd videre',
     seAendringer: 'Se, hvad den ændrer',
     begynd: 'Ret reglerne',
@@ -86,7 +85,6 @@ export const vaerksted = {
     oplysninger: (antal: number) =>
       antal === 1 ? '1 oplysning' : `${antal.toLocaleString('da-DK')} oplysninger`,
     sted: (fil: string, linje: number) => `${fil}, linje ${linje}`,
-    andenFil: 'i en anden fil',
     flere: (antal: number) => `Og ${antal.toLocaleString('da-DK')} mere.`,
   },
 
@@ -115,7 +113,6 @@ export const vaerksted = {
       `Teksten i ${fil}. Ctrl og mellemrum viser forslag. Tab går videre ud af feltet.`,
     taster:
       'Ctrl+mellemrum viser, hvad der kan stå. F8 går til næste fejl. Tab går videre ud af feltet.',
-    her: 'Her',
     find: 'Find i filen',
     findNaeste: 'Find næste',
     findesIkke: 'Findes ikke',
@@ -181,7 +178,6 @@ export const vaerksted = {
     eksempelNavn: 'Kald det',
     eksempelKnap: 'Læg eksemplet i kladden',
     fristGaaet: 'Er fristen for svar gået?',
-    sagsnummer: 'Sagsnummeret findes ikke. Se efter, om det er skrevet rigtigt.',
   },
 
   udgiv: {
@@ -214,13 +210,13 @@ export const vaerksted = {
     genspilNumre: 'Numre',
     genspilVis: (antal: string) => `Vis ${antal} numre`,
     bevisTitel: 'Beviset',
+    certifikater: 'Certifikater',
+    certifikaterGode: 'Alle certifikater kan bruges, og ingen udløber inden for 30 dage.',
     send: 'Send til godkendelse',
     sendTitel: 'Send til en anden, som godkender',
     sendHjaelp: 'Reglerne gælder først, når en anden end dig har godkendt dem.',
     grund: 'Hvorfor ændres reglerne?',
     grundHjaelp: 'Det står i historikken for altid. Skriv ingen navne på borgere.',
-    grundMangler: 'Skriv hvorfor.',
-    grundForLang: 'Skriv højst 500 tegn.',
     rettelser: 'Ret fejlene først. Så kan du sende kladden.',
     ret: 'Ret kladden',
   },
@@ -238,7 +234,6 @@ export const vaerksted = {
     godkendHjaelp: 'Så gælder reglerne med det samme, for alle klager fra nu af.',
     afvis: 'Afvis',
     afvisGrund: 'Hvorfor ikke?',
-    afvisMangler: 'Skriv, hvorfor du afviser det.',
     traek: 'Træk forslaget tilbage',
     tilstande: {
       aabent: 'Venter på godkendelse',
@@ -246,8 +241,6 @@ export const vaerksted = {
       afvist: 'Forslaget er afvist.',
       trukket: 'Forslaget er trukket tilbage.',
     },
-    sammePerson: 'Du har selv foreslået det. En anden end dig skal godkende det.',
-    lukket: 'Forslaget er allerede afgjort.',
     kanIkke: 'Det kan ikke godkendes, før fejlene er rettet.',
   },
 
