@@ -132,7 +132,8 @@ test('a rule is written, proved, sent on, approved by another, and decides at on
 
   const ruben = await open('Ruben Regelsen');
   expect(await violationsOn(ruben)).toEqual([]);
-  await ruben.getByRole('link', { name: 'Se og godkend' }).click();
+  const mine = ruben.locator('.waiting li', { hasText: 'Skolernes opgaver' });
+  await mine.getByRole('link', { name: 'Se og godkend' }).click();
   expect(await violationsOn(ruben)).toEqual([]);
   await ruben.getByRole('button', { name: 'Godkend og udgiv' }).click();
   expect(await ruben.textContent('.alert')).toContain('Reglerne er udgivet');
