@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { checkRules } from '../../functions/routing/check-rules.ts';
 import type { RuleSetFiles } from '../../functions/routing/read-rule-files.ts';
 import { checkCertificate } from '../../functions/seal/check-certificate.ts';
-import { ANSWERS } from '../../src/klage/questions.ts';
 import { cpuMs } from '../klage/cpu-ms.ts';
 import { withBogus } from './bogus/bogus-files.ts';
 import { everyDay } from './brute-force.ts';
 import { DAG, edited, FICTIONAL, RULE_FOLDERS, readable, rulesIn } from './rule-folders.ts';
+import { tangledRules } from './tangled-rules.ts';
 
 /** What `tjek` says of files from the usual day on. What it says of one defect: bogus-files.test.ts. */
 function check(files: RuleSetFiles, onwards = true) {
@@ -93,41 +93,8 @@ describe('tjek blocks', () => {
 });
 
 describe('tjek gives up', () => {
-  /** Every rule asks for about half of the emner and of the answers to each question, each another half. */
-  function tangled(): RuleSetFiles {
-    let state = 1;
-    const half = (values: readonly string[]) =>
-      values.filter(() => {
-        state = (state * 48_271) % 2_147_483_647;
-        return state % 2 === 0;
-      });
-    const { emner, regler } = readable(FICTIONAL);
-    const ids = Array.from({ length: 900 }, (_, i) => `emne-${i}`);
-    const [first] = emner.values();
-    const [rule] = regler;
-    const questions = Object.entries(ANSWERS).filter(
-      ([question]) => question !== 'svarfristUdloebet',
-    );
-    const tangle = Array.from({ length: 120 }, (_, i) => ({
-      ...rule,
-      id: `regel-${i}`,
-      naar: Object.fromEntries(
-        [['emne', ids] as const, ...questions].map(([question, answers]) => {
-          const some = half(answers);
-          return [question, some.length === 0 ? answers : some];
-        }),
-      ),
-      eksempler: [],
-    }));
-    return new Map([
-      ...FICTIONAL,
-      ['emner.json', jsonBytes({ emner: ids.map((id) => ({ ...first, id })) })],
-      ['regler.json', jsonBytes({ regler: tangle })],
-    ]);
-  }
-
   test('in seconds and with a sentence where rules are too tangled to prove', () => {
-    const files = tangled();
+    const files = tangledRules();
     expect(check(files).fejl).toMatchObject([
       { kode: 'laesning', besked: expect.stringContaining('for komplekse til at bevise') },
     ]);
@@ -153,7 +120,3 @@ describe('tjek informs', () => {
     );
   });
 });
-
-function jsonBytes(json: object): Uint8Array {
-  return Buffer.from(JSON.stringify(json));
-}
