@@ -3,7 +3,7 @@ import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { QUESTIONS, type Question, type Svar } from '../../src/klage/questions.ts';
 import { type Indsats, nothingRegistered } from '../../src/klage/registrering.ts';
 import { commitTogether } from './commit-together.ts';
-import { insertRegistrering } from './registreringer.ts';
+import { insertRegistrering } from './insert-registreringer.ts';
 import type { Db, KontaktSlags, SagTable, Trx } from './tables.ts';
 import { announceWork } from './work-waiting.ts';
 

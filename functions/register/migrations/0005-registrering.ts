@@ -64,7 +64,9 @@ async function createRegistrering(trx: Trx): Promise<void> {
     primary key (kilde, nummer),
     check (tilfreds_score is null or coalesce(tilfreds_inviteret, 0) = 1)
   )`.execute(trx);
-  await sql`create index registrering_modtaget on registrering (modtaget)`.execute(trx);
+  await sql`create index registrering_modtaget on registrering (modtaget, kilde, nummer)`.execute(
+    trx,
+  );
   await sql`create index registrering_forvaltning on registrering (forvaltning, modtaget)`.execute(
     trx,
   );
