@@ -49,7 +49,7 @@ export function importerOf(kilde: string): string {
 }
 
 /** SQL takes a limited number of values at once; a registration has some thirty. */
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 100;
 
 async function insertRows(trx: Trx, registreringer: readonly NewRegistrering[]): Promise<void> {
   const rows = registreringer.map(({ kilde, nummer, registreret }) => ({

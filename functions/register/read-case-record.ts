@@ -38,15 +38,13 @@ function faultOf(issue: v.BaseIssue<unknown>): LineFault {
 /** Ids that no published rules know. What looks like a person's number is not said again. */
 function idFaults(record: CaseRecord, known: KnownIds): readonly FieldFault[] {
   return idsIn(record).flatMap(({ felt, kind, id }) => {
-    if (findCpr(id).length > 0) {
-      const besked =
-        'Det ligner et CPR-nummer. Skriv et id fra reglerne, aldrig en persons nummer.';
-      return [{ felt, besked }];
-    }
     const besked = unknownId(known, kind, id);
-    return besked === null ? [] : [{ felt, besked }];
+    if (besked === null) return [];
+    return [{ felt, besked: findCpr(id).length > 0 ? CPR_AS_ID : besked }];
   });
 }
+
+const CPR_AS_ID = 'Det ligner et CPR-nummer. Skriv et id fra reglerne, aldrig en persons nummer.';
 
 type NamedId = { readonly felt: string; readonly kind: IdKind; readonly id: string };
 

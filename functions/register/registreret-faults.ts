@@ -6,14 +6,15 @@ export type FieldFault = { readonly felt: string; readonly besked: string };
 
 /** What the fields of a registration say against each other or the calendar; empty when nothing. */
 export function registreretFaults(registreret: Registreret, today: Day): readonly FieldFault[] {
+  const modtagetDag = dayInCopenhagen(new Date(registreret.modtaget));
   return [
     ...registreret.klagepunkter.flatMap(emptyKlagepunkt),
     ...registreret.indsatser.flatMap(indsatsFaults),
     ...repeatedIds('overordnedeEmner', registreret.overordnedeEmner),
     ...repeatedIds('borgerensProblem', registreret.borgerensProblem),
-    ...closedTooEarly(registreret),
+    ...closedTooEarly(registreret.afsluttet, modtagetDag),
     ...scoreWithoutInvitation(registreret),
-    ...inFuture(registreret, today),
+    ...inFuture(registreret, { modtagetDag, today }),
   ];
 }
 
@@ -45,11 +46,9 @@ function repeatedIds(felt: string, ids: readonly string[]): readonly FieldFault[
   );
 }
 
-function closedTooEarly({ modtaget, afsluttet }: Registreret): readonly FieldFault[] {
-  if (afsluttet === null) return [];
-  const dag = dayInCopenhagen(new Date(modtaget));
-  if (afsluttet >= dag) return [];
-  const besked = `Sagen er afsluttet ${afsluttet}, før den er modtaget ${dag}. Ret den ene dag.`;
+function closedTooEarly(afsluttet: Day | null, modtagetDag: Day): readonly FieldFault[] {
+  if (afsluttet === null || afsluttet >= modtagetDag) return [];
+  const besked = `Sagen er afsluttet ${afsluttet}, før den er modtaget ${modtagetDag}. Ret den ene dag.`;
   return [{ felt: 'afsluttet', besked }];
 }
 
@@ -60,10 +59,13 @@ function scoreWithoutInvitation({ tilfredshed }: Registreret): readonly FieldFau
   return [{ felt: 'tilfredshed.score', besked }];
 }
 
-function inFuture(registreret: Registreret, today: Day): readonly FieldFault[] {
+function inFuture(
+  registreret: Registreret,
+  { modtagetDag, today }: { readonly modtagetDag: Day; readonly today: Day },
+): readonly FieldFault[] {
   const { indsatser, styrketBorgerkontakt } = registreret;
   const days: readonly (readonly [string, Day | null])[] = [
-    ['modtaget', dayInCopenhagen(new Date(registreret.modtaget))],
+    ['modtaget', modtagetDag],
     ['afsluttet', registreret.afsluttet],
     ['styrketBorgerkontakt.foersteKontakt', styrketBorgerkontakt.foersteKontakt],
     ...indsatser.flatMap(({ paabegyndt, afsluttet }, plads) => [
