@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { OpenBytes } from './import-lines.ts';
 
 /**
@@ -17,6 +16,6 @@ export async function withSpool<T>(
   const path = join(folder, `import-${randomUUID()}`);
   await using file = await open(path, 'wx+', 0o600);
   await unlink(path);
-  await pipeline(bytes, file.createWriteStream({ autoClose: false }));
+  await file.writeFile(bytes);
   return await work(() => file.createReadStream({ start: 0, autoClose: false }));
 }

@@ -106,6 +106,7 @@ function makeProvider({ issuer, redirectUri, known, kind }: Made): Provider {
       return grant;
     },
     pkce: { required: () => true },
+    ttl: { ClientCredentials: 600 },
     scopes: ['openid', 'profile', 'offline_access', 'register', 'laes'],
   };
   return new Provider(issuer, configuration);
