@@ -17,7 +17,10 @@ export type ReadCaseRecord =
   | { readonly ok: true; readonly record: CaseRecord }
   | { readonly ok: false; readonly faults: readonly LineFault[] };
 
-/** Reads one line; every fault in it, each with the field and what to do. */
+/** Faults told of one line. */
+const FAULTS_MAX = 20;
+
+/** Reads one line; its faults, each with the field and what to do. */
 export function readCaseRecord(line: string, { known, today }: RecordJudge): ReadCaseRecord {
   const json = readJson(line);
   if (!json.ok) {
@@ -25,10 +28,14 @@ export function readCaseRecord(line: string, { known, today }: RecordJudge): Rea
     return { ok: false, faults: [{ felt: null, besked }] };
   }
   const parsed = v.safeParse(CaseRecord, json.value, { abortPipeEarly: true });
-  if (!parsed.success) return { ok: false, faults: parsed.issues.map(faultOf) };
+  if (!parsed.success) {
+    return { ok: false, faults: parsed.issues.slice(0, FAULTS_MAX).map(faultOf) };
+  }
   const registreret = registreretBy(parsed.output, nothingRegistered(parsed.output));
   const faults = [...idFaults(parsed.output, known), ...registreretFaults(registreret, today)];
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, record: parsed.output };
+  return faults.length > 0
+    ? { ok: false, faults: faults.slice(0, FAULTS_MAX) }
+    : { ok: true, record: parsed.output };
 }
 
 function faultOf(issue: v.BaseIssue<unknown>): LineFault {
