@@ -13,6 +13,7 @@ import { mailboxPages } from './http/mailbox-pages.ts';
 import { packPages } from './http/pack-pages.ts';
 import { localsOf } from './http/page-data.ts';
 import { type ProblemStatus, problem } from './http/problem.ts';
+import { registerApi } from './http/register-api.ts';
 import { sagPages } from './http/sag-page.ts';
 import { makeStaffDesk, showStaff } from './http/staff-desk.ts';
 import { staffPages } from './http/staff-pages.ts';
@@ -39,6 +40,7 @@ export function makeApp(world: World, pages: Pages): Hono<Env> {
   app.route('/', klagePages({ world, pages, intake }));
   app.route('/', sagPages({ world, pages, intake, status }));
   app.route('/', klageApi({ world, intake, status }));
+  app.route('/', registerApi(world));
   app.route('/', staffPages(staff));
   app.route('/', workshopPages(staff));
   if (!world.settings.production) app.route('/', mailboxPages({ world, pages }));

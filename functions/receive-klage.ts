@@ -188,8 +188,17 @@ function newKlage(
   return {
     sag,
     forsendelse: { slags, modtager: recipient.modtager, dele: sealed.dele },
+    registrering: registreringOf(world, sag),
     kontakt,
   };
+}
+
+/** Whom the case is registered on, by the rules it was routed by. */
+function registreringOf(world: World, sag: NewSag): NewKlage['registrering'] {
+  const { modtagere } = world.rules();
+  const isForvaltning = (id: string) => modtagere.get(id)?.slags === 'forvaltning';
+  const forvaltning = [sag.modtager, sag.forvaltning].find(isForvaltning) ?? null;
+  return { forvaltning, ekspederet: isForvaltning(sag.modtager) };
 }
 
 /** Answers a key that has a case: the same again, or that the body is another one. */

@@ -16,6 +16,12 @@ export const HAENDELSER = [
   'genoprettet',
   'bekraeftelse-sendt',
   'bekraeftelse-opgivet',
+  'ikke-vores',
+  'afsluttet',
+  'genaabnet',
+  'utilfreds',
+  'besked-sendt',
+  'besked-opgivet',
 ] as const;
 export type Haendelse = (typeof HAENDELSER)[number];
 
@@ -48,6 +54,12 @@ const CITIZEN_WORDS: { readonly [H in Haendelse]?: Words } = {
     da: 'De, der skal svare, har bekræftet, at de har klagen.',
     en: 'Those who must answer have confirmed that they have the complaint.',
   },
+  'ikke-vores': {
+    da: 'De, der fik klagen, kan ikke svare på den. Borgerrådgiveren sender den til dem, der kan.',
+    en: 'Those who got the complaint cannot answer it. The Citizens’ Advice Service will pass it on to those who can.',
+  },
+  afsluttet: { da: 'Klagen er afsluttet.', en: 'The complaint has been closed.' },
+  genaabnet: { da: 'Klagen er åbnet igen.', en: 'The complaint has been opened again.' },
 };
 
 /** The event in the citizen's words, or null when it is not one for them. */

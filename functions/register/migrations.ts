@@ -5,6 +5,8 @@ import { regelsaet } from './migrations/0002-regelsaet.ts';
 import { medarbejderSession } from './migrations/0003-medarbejder-session.ts';
 import { valgtForvaltning } from './migrations/0004-valgt-forvaltning.ts';
 import { medarbejderNavn } from './migrations/0005-medarbejder-navn.ts';
+import { registrering } from './migrations/0005-registrering.ts';
+import { flereHaendelser } from './migrations/0006-flere-haendelser.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -46,4 +48,6 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0003-medarbejder-session', up: medarbejderSession },
   { navn: '0004-valgt-forvaltning', up: valgtForvaltning },
   { navn: '0005-medarbejder-navn', up: medarbejderNavn },
+  { navn: '0005-registrering', up: registrering },
+  { navn: '0006-flere-haendelser', up: flereHaendelser },
 ];

@@ -1,6 +1,9 @@
 import type { Insertable } from 'kysely';
+import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { QUESTIONS, type Question, type Svar } from '../../src/klage/questions.ts';
+import { type Indsats, nothingRegistered } from '../../src/klage/registrering.ts';
 import { commitTogether } from './commit-together.ts';
+import { insertRegistrering } from './insert-registreringer.ts';
 import type { Db, KontaktSlags, SagTable, Trx } from './tables.ts';
 import { announceWork } from './work-waiting.ts';
 
@@ -39,6 +42,13 @@ export type NewKlage = {
     readonly modtager: string;
     readonly dele: number;
   };
+  /** What its registration begins with, beside what the case says. */
+  readonly registrering: {
+    /** The forvaltning it went to, else the one that has the emne; null when neither is one. */
+    readonly forvaltning: string | null;
+    /** Whether it went to a forvaltning: then the system has made an ekspedition. */
+    readonly ekspederet: boolean;
+  };
   /** Addresses that asked for a mail, from `encryptContact`. */
   readonly kontakt: readonly {
     readonly slags: KontaktSlags;
@@ -50,7 +60,7 @@ export type NewKlage = {
 export const OWN_KILDE = 'klagevej';
 
 /**
- * Writes the case, its outbox row and the event in one transaction, which it shares with others
+ * Writes the case, its outbox row, its registration and the event in one transaction, which it shares with others
  * that come at the same time. Resolves when the disk has it: only then may anything be promised.
  * @returns `key-taken` when the idempotency key has a case already, `number-taken` when the number
  * has; nothing is written then.
@@ -75,6 +85,7 @@ async function insertKlage(trx: Trx, klage: NewKlage) {
   if (inserted.numInsertedOrUpdatedRows === 0n) return whatIsTaken(trx, klage.sag);
   await insertForsendelse(trx, klage);
   await insertModtaget(trx, klage);
+  await insertRegistreret(trx, klage);
   for (const kontakt of klage.kontakt) await insertKontakt(trx, klage.sag, kontakt);
   return 'recorded' as const;
 }
@@ -155,6 +166,24 @@ function insertModtaget(trx: Trx, { sag, forsendelse }: NewKlage) {
       data: JSON.stringify({ slags, modtager, dele }),
     })
     .execute();
+}
+
+function insertRegistreret(trx: Trx, { sag, registrering }: NewKlage): Promise<void> {
+  const { nummer, modtaget, sprog, emne } = sag;
+  const now = new Date(modtaget);
+  const registreret = {
+    ...nothingRegistered({ slags: 'klage', modtaget: now.toISOString(), kanal: 'digital' }),
+    ...{ sprog, emne, forvaltning: registrering.forvaltning },
+    indsatser: registrering.ekspederet ? [automaticEkspedition(now)] : [],
+  };
+  const deed = { hvem: 'borger', now };
+  return insertRegistrering(trx, { kilde: OWN_KILDE, nummer, registreret }, deed);
+}
+
+/** The klage was sent on as it came: begun and ended that day. */
+function automaticEkspedition(modtaget: Date): Indsats {
+  const dag = dayInCopenhagen(modtaget);
+  return { type: 'ekspedition', maade: 'automatisk', paabegyndt: dag, afsluttet: dag };
 }
 
 function insertKontakt(trx: Trx, sag: NewSag, kontakt: NewKlage['kontakt'][number]) {

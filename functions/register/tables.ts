@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { Haendelse } from './haendelse.ts';
+import type { RegistreringTables } from './registrering-tables.ts';
 
 /** Milliseconds since 1970 (UTC); what the outbox compares with. */
 type Ms = number;
@@ -158,7 +159,7 @@ export type RegelsaetHaendelseTable = {
   forslag: Fixed<number | null>;
 };
 
-export type Tables = {
+export type Tables = RegistreringTables & {
   sag: SagTable;
   forsendelse: ForsendelseTable;
   haendelse: HaendelseTable;

@@ -1,7 +1,25 @@
 import { sql } from 'kysely';
-import { HAENDELSER } from '../haendelse.ts';
-import { TILSTANDE, type Trx } from '../tables.ts';
+import type { Trx } from '../tables.ts';
 import { id, list } from './column-checks.ts';
+
+/** As they were when this step first ran: it is never changed, whatever comes later. */
+const TILSTANDE = ['venter', 'sendes', 'accepteret', 'kvitteret', 'manuel'] as const;
+const HAENDELSER = [
+  'modtaget',
+  'del-accepteret',
+  'accepteret',
+  'udskudt',
+  'afvist',
+  'usikker',
+  'genoptaget',
+  'til-reserve',
+  'manuel',
+  'gensendt',
+  'kvitteret',
+  'genoprettet',
+  'bekraeftelse-sendt',
+  'bekraeftelse-opgivet',
+] as const;
 
 /** The first shape: a case, its outbox row, what happened to it, and who asked for a mail. */
 export async function klageAndOutbox(trx: Trx): Promise<void> {

@@ -29,6 +29,7 @@ export function klage(
 ): NewKlage {
   return {
     forsendelse: { slags: 'modtager', modtager: 'SOF', dele: 1 },
+    registrering: { forvaltning: 'SOF', ekspederet: true },
     kontakt: [],
     ...changes,
     sag: { ...sag(i), ...changes.sag },
