@@ -6,6 +6,7 @@ import { medarbejderSession } from './migrations/0003-medarbejder-session.ts';
 import { valgtForvaltning } from './migrations/0004-valgt-forvaltning.ts';
 import { registrering } from './migrations/0005-registrering.ts';
 import { flereHaendelser } from './migrations/0006-flere-haendelser.ts';
+import { kodeOgBorgersvar } from './migrations/0007-kode-og-borgersvar.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -48,4 +49,5 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0004-valgt-forvaltning', up: valgtForvaltning },
   { navn: '0005-registrering', up: registrering },
   { navn: '0006-flere-haendelser', up: flereHaendelser },
+  { navn: '0007-kode-og-borgersvar', up: kodeOgBorgersvar },
 ];

@@ -10,6 +10,7 @@ import {
 } from './registrering-haendelse.ts';
 import { indsatsRows, klagepunktRows, ordRows, registreringColumns } from './registrering-rows.ts';
 import type { Db, Trx } from './tables.ts';
+import { tellCitizen } from './tell-citizen.ts';
 
 export { findRegistrering, type Registrering } from './find-registrering.ts';
 export type { RegistreretChanges } from './registrering-fields.ts';
@@ -87,6 +88,7 @@ export async function overwrite(
   const told = { kilde, nummer, tid: deed.now, hvem: deed.hvem };
   const events = changes.map((change) => ({ ...told, ...change, hvad: whatHappened(change) }));
   await appendRegistreringHaendelser(trx, events satisfies readonly NewRegistreringHaendelse[]);
+  await tellCitizen(trx, { kilde, nummer }, { fra, til, deed });
   return 'aendret';
 }
 
