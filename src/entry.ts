@@ -19,6 +19,9 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   'staff-logged-out': '/medarbejder/log-ud',
   'staff-log-in-again': '/medarbejder/log-ind-igen',
   'staff-problem': '/medarbejder/problem',
+  'registrer-aabn': '/registrer',
+  'registrer-sag': '/registrer/sag',
+  'registrer-videre': '/registrer/videre',
   plain: null,
 };
 

@@ -15,7 +15,7 @@ const PURE_PACKAGES = new Set([
 ]);
 /** What both sides know: where a page stands, and the shape of what it is told. */
 const ADDRESSES = new Set(['src/addresses.ts', 'src/staff-addresses.ts']);
-const LOCALS = new Set(['src/locals.ts', 'src/staff-locals.ts']);
+const LOCALS = new Set(['src/locals.ts', 'src/staff-locals.ts', 'src/registrer-locals.ts']);
 const EXTENSION = /\.(?:ts|tsx|mjs|astro|json|scss|css|svg|png|woff2)(?:\?[a-z]+)?$/;
 
 /** Imports that go against the direction of the design: everything may see what a klage is. */
