@@ -13,7 +13,7 @@ const FIELDS: { readonly [field: string]: Words } = {
   'styrketBorgerkontakt.kanal': kontakt.kanal,
   'styrketBorgerkontakt.forsoeg': kontakt.forsoeg,
   'styrketBorgerkontakt.resultat': kontakt.resultat,
-  'styrketBorgerkontakt.notat': { label: kontakt.notat, svar: { ja: 'ja' } },
+  'styrketBorgerkontakt.notat': { label: kontakt.notat, svar: { ja: 'Ja' } },
   loesning: udfald.loesning,
   laering: laering.laering,
   note: laering.note,
