@@ -25,6 +25,9 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   'staff-publish': '/medarbejder/regler/udgiv',
   'staff-proposal': '/medarbejder/regler/forslag',
   'staff-history': '/medarbejder/regler/historik',
+  'registrer-aabn': '/registrer',
+  'registrer-sag': '/registrer/sag',
+  'registrer-videre': '/registrer/videre',
   plain: null,
 };
 

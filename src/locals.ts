@@ -1,4 +1,5 @@
 import type { FieldError, Sprog } from './klage/klage.ts';
+import type { RegistrerPage } from './registrer-locals.ts';
 import type { StaffPage } from './staff-locals.ts';
 import type { RouteTable, RuleFacts } from './workshop-facts.ts';
 import type { WorkshopPage } from './workshop-locals.ts';
@@ -104,6 +105,28 @@ export type ReceiptPage = {
   readonly view: 'receipt';
   readonly receipt: Receipt;
   readonly values: Typed;
+  /** How easy the citizen found the form, 1–5; null while it is not answered. */
+  readonly skema: string | null;
+};
+
+/** Where a klage is when its letter no longer says: sent to the wrong place, or closed. */
+export type Stilling = 'undervejs' | 'fejlsendt' | 'afsluttet';
+
+/** What a citizen can say of a closed case. */
+export type CitizenVoiceView = {
+  /** Hidden fields: the page carries them on. */
+  readonly nummer: string;
+  readonly kode: string;
+  /** `tilfreds`, `kontakt` and `behov`, as answered so far. */
+  readonly values: Typed;
+  /** The last day the answers can be changed; null when it has passed. */
+  readonly rettesTil: string | null;
+  /** Something was just answered. */
+  readonly tak: boolean;
+  /** True when the citizen has said that they are not satisfied. */
+  readonly utilfreds: boolean;
+  /** Closed answers to begin a klage to Borgerrådgiveren with. */
+  readonly videre: Typed;
 };
 
 export type StatusPage = {
@@ -119,6 +142,9 @@ export type StatusPage = {
     readonly haendelser: readonly { readonly tid: string; readonly hvad: string }[];
     /** The citizen's own copy, opened by the code; null when it is deleted. */
     readonly egenKopi: string | null;
+    readonly stilling: Stilling;
+    /** null until the case is closed. */
+    readonly stemme: CitizenVoiceView | null;
   } | null;
 };
 
@@ -183,6 +209,7 @@ export type PageData =
   | ProblemPage
   | StaffPage
   | WorkshopPage
+  | RegistrerPage
   | { readonly view: 'plain' };
 
 /** `Astro.locals`. */

@@ -61,15 +61,42 @@ export function sendToReserve(
 
 /** The forvaltning says that it has the klage. Said twice it is written once. */
 export function acknowledge(db: Db, deed: Deed): Promise<'kvitteret' | 'ukendt'> {
-  return commitTogether(db, async (trx) => {
-    const row = await liveRow(trx, deed.nummer);
-    if (row === undefined) return 'ukendt';
-    if (row.tilstand === 'kvitteret') return 'kvitteret';
-    const kvitteret = deed.now.toISOString();
-    await change(trx, row, { ...FREE, tilstand: 'kvitteret', kvitteret });
-    await append(trx, deed, { hvad: 'kvitteret', data: { fra: row.tilstand } });
-    return 'kvitteret';
-  });
+  return commitTogether(db, (trx) => acknowledgeIn(trx, deed));
+}
+
+/** The same inside a transaction, for whoever writes more along with it. */
+export async function acknowledgeIn(trx: Trx, deed: Deed): Promise<'kvitteret' | 'ukendt'> {
+  const row = await liveRow(trx, deed.nummer);
+  if (row === undefined) return 'ukendt';
+  if (row.tilstand === 'kvitteret') return 'kvitteret';
+  const kvitteret = deed.now.toISOString();
+  await change(trx, row, { ...FREE, tilstand: 'kvitteret', kvitteret });
+  await append(trx, deed, { hvad: 'kvitteret', data: { fra: row.tilstand } });
+  return 'kvitteret';
+}
+
+/**
+ * The modtager says that somebody else must answer: the reserve gets its letter, also when the
+ * modtager has acknowledged its own; without one a person must act.
+ */
+export async function passOnIn(
+  trx: Trx,
+  deed: Deed,
+  { brev, rette }: { readonly brev: Brev | null; readonly rette: string },
+): Promise<'til-reserve' | 'manuel' | 'er-reserve' | 'ukendt' | 'sender'> {
+  const row = await idleRow(trx, deed);
+  if (typeof row === 'string') return row;
+  if (row.slags === 'reserve') return 'er-reserve';
+  await append(trx, deed, { hvad: 'ikke-vores', data: { fra: row.modtager, rette } });
+  if (brev === null) {
+    await change(trx, row, { ...FREE, tilstand: 'manuel' });
+    await append(trx, deed, { hvad: 'manuel', data: { grund: 'ikke-vores' } });
+    return 'manuel';
+  }
+  await change(trx, row, { ...FREE, tilstand: 'manuel', erstattet: deed.now.toISOString() });
+  await insertReserve(trx, { row, now: deed.now }, brev);
+  await append(trx, deed, { hvad: 'til-reserve', data: { fra: row.modtager, til: brev.modtager } });
+  return 'til-reserve';
 }
 
 function liveRow(trx: Trx, nummer: string): Promise<Forsendelse | undefined> {

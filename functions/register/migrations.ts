@@ -7,6 +7,7 @@ import { valgtForvaltning } from './migrations/0004-valgt-forvaltning.ts';
 import { medarbejderNavn } from './migrations/0005-medarbejder-navn.ts';
 import { registrering } from './migrations/0005-registrering.ts';
 import { flereHaendelser } from './migrations/0006-flere-haendelser.ts';
+import { kodeOgBorgersvar } from './migrations/0007-kode-og-borgersvar.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -50,4 +51,5 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0005-medarbejder-navn', up: medarbejderNavn },
   { navn: '0005-registrering', up: registrering },
   { navn: '0006-flere-haendelser', up: flereHaendelser },
+  { navn: '0007-kode-og-borgersvar', up: kodeOgBorgersvar },
 ];

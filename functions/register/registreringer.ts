@@ -15,6 +15,7 @@ import {
 } from './registrering-haendelse.ts';
 import { registreringColumns } from './registrering-rows.ts';
 import type { Db, Trx } from './tables.ts';
+import { tellCitizen } from './tell-citizen.ts';
 
 /** What is registered on a case: made, found, changed. */
 export { findRegistrering, type Registrering } from './find-registrering.ts';
@@ -70,6 +71,7 @@ export async function overwrite(
   const told = { kilde, nummer, tid: deed.now, hvem: deed.hvem };
   const events = changes.map((change) => ({ ...told, ...change, hvad: whatHappened(change) }));
   await appendRegistreringHaendelser(trx, events);
+  await tellCitizen(trx, { kilde, nummer }, { fra, til, deed });
   return 'aendret';
 }
 

@@ -20,3 +20,18 @@ export function isEmail(text: string): boolean {
     TOP_LABEL.test(labels.at(-1) ?? '')
   );
 }
+
+/** Where in a text something that looks like an e-mail address stands, in UTF-16 units. */
+export type EmailPlace = { readonly start: number; readonly end: number };
+
+const WORD = /[^\s<>()[\],;:"]+/g;
+/** Wider than {@link isEmail}: what a person would read as an address, also with æ, ø and å. */
+const LOOKS_LIKE_EMAIL = /^[^@]+@[^@.]+\.[^@]*[^@.]$/;
+
+/** Every place in a text that looks like an e-mail address, for a gentle warning: never a refusal. */
+export function findEmails(text: string): readonly EmailPlace[] {
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
+    const found = word.replace(/[.!?]{0,9}$/, '');
+    return LOOKS_LIKE_EMAIL.test(found) ? [{ start: index, end: index + found.length }] : [];
+  });
+}

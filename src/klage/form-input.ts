@@ -22,7 +22,12 @@ export function readFormInput(
 }
 
 function readValue(field: string, value: string): string {
-  const date = DATE_FIELDS.includes(field) ? DANISH_DATE.exec(value.trim()) : null;
+  return DATE_FIELDS.includes(field) ? readDate(value) : value;
+}
+
+/** A date in the Danish order as YYYY-MM-DD; other text as it is. */
+export function readDate(value: string): string {
+  const date = DANISH_DATE.exec(value.trim());
   if (date === null) return value;
   const [, day = '', month = '', year = ''] = date;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

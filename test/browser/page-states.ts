@@ -1,7 +1,15 @@
 import { ruleFacts, tableFacts } from '../../functions/workshop/rule-facts.ts';
 import { ADDRESSES } from '../../src/addresses.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
-import type { FormPage, PageData, PageLocals, ReviewPage, Site } from '../../src/locals.ts';
+import type {
+  FormPage,
+  PageData,
+  PageLocals,
+  ReviewPage,
+  Site,
+  StatusPage,
+} from '../../src/locals.ts';
+import { registrerPages } from './registrer-pages.ts';
 import { staffPages } from './staff-pages.ts';
 import { shippedEmner, shippedModtagere, shippedRules } from './subjects.ts';
 import { workshopPages } from './workshop-states.ts';
@@ -85,15 +93,24 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
     show('form-fejl', klage, faultyForm(sprog)),
     show('review', klage, reviewPage(sprog)),
     show('review-alt', klage, busyReview(sprog)),
-    show('kvittering', klage, { view: 'receipt', receipt: receipt(sprog), values: typed }),
+    show('kvittering', klage, receiptPage(sprog, null)),
+    show('kvittering-svaret', klage, receiptPage(sprog, '4')),
     show('sag', ADDRESSES.sag[sprog], { view: 'status', values: {}, errors: [], status: null }),
     show('sag-fejl', ADDRESSES.sag[sprog], wrongCode()),
     show('sag-status', ADDRESSES.sag[sprog], statusPage(sprog)),
+    show('sag-forkert-sted', ADDRESSES.sag[sprog], statusPage(sprog, { stilling: 'fejlsendt' })),
+    show('sag-afsluttet', ADDRESSES.sag[sprog], closedPage(sprog)),
+    show('sag-svar-fejl', ADDRESSES.sag[sprog], closedPage(sprog, 'fejl')),
+    show('sag-svaret', ADDRESSES.sag[sprog], closedPage(sprog, 'svaret')),
+    show('sag-for-sent', ADDRESSES.sag[sprog], closedPage(sprog, 'for-sent')),
     show('regler', ADDRESSES.regler[sprog], rulesPage(sprog)),
     show('api', ADDRESSES.api[sprog], { view: 'api', openapi }),
     show('postkasser', ADDRESSES.postkasser[sprog], mailboxes(sprog)),
     ...problems,
     ...(sprog === 'da' ? staff.map(([name, page]) => show(name, '/medarbejder', page)) : []),
+    ...(sprog === 'da'
+      ? registrerPages().map(([name, page]) => show(name, '/registrer', page))
+      : []),
   ];
 }
 
@@ -185,7 +202,13 @@ function wrongCode(): PageData {
   };
 }
 
-function statusPage(sprog: Sprog): PageData {
+function receiptPage(sprog: Sprog, skema: string | null): PageData {
+  return { view: 'receipt', receipt: receipt(sprog), values: typed, skema };
+}
+
+type Found = NonNullable<StatusPage['status']>;
+
+function statusPage(sprog: Sprog, changes: Partial<Found> = {}): StatusPage {
   const { nummer, modtaget, modtager, svarfrist } = receipt(sprog);
   const haendelser = [
     { tid: modtaget, hvad: 'Klagen er modtaget.' },
@@ -197,7 +220,26 @@ function statusPage(sprog: Sprog): PageData {
     view: 'status',
     values: {},
     errors: [],
-    status: { ...status, tilstand: 'accepteret' },
+    status: { ...status, tilstand: 'accepteret', stilling: 'undervejs', stemme: null, ...changes },
+  };
+}
+
+/** A closed case: not answered, answered wrongly, answered, and when it is too late. */
+function closedPage(sprog: Sprog, state: 'ny' | 'fejl' | 'svaret' | 'for-sent' = 'ny'): PageData {
+  const { nummer, kode } = receipt(sprog);
+  const answered = { tilfreds: '2', kontakt: 'nej', behov: 'delvist' };
+  const message = 'Svar på mindst ét af spørgsmålene.';
+  return {
+    ...statusPage(sprog, {
+      stilling: 'afsluttet',
+      stemme: {
+        ...{ nummer, kode, tak: state === 'svaret', utilfreds: state === 'svaret' },
+        values: state === 'svaret' ? answered : {},
+        rettesTil: state === 'for-sent' ? null : '2026-06-10',
+        videre: { emne: typed.emne, harKlaget: 'ja-faaet-svar' },
+      },
+    }),
+    errors: state === 'fejl' ? [{ field: 'tilfreds', code: 'mangler', message }] : [],
   };
 }
 
