@@ -155,8 +155,7 @@ test(`and by keyboard alone within ${SECONDS_MAX} seconds`, async () => {
 describe.each([true, false])('the whole way, with scripts: %s', (scripts) => {
   test('from the klage to the citizen’s answer', async () => {
     await newPage(scripts);
-    const asked = { email: 'anna@eksempel.dk', besked: 'ja' };
-    const { nummer, kode, link, own } = await letter(asked);
+    const { nummer, kode, link, own } = await letter({ email: 'anna@eksempel.dk', besked: 'ja' });
     await page.goto(link);
     if (!scripts) {
       await page.fill('#nummer', nummer);
