@@ -151,7 +151,7 @@ export const registrer = {
     tilReserve: (navn: string) => `${navn} får nu brevet og sender det til den rette.`,
     uden: 'En medarbejder sørger for, at klagen kommer videre.',
     rette: (navn: string) => `I har peget på ${navn}.`,
-    kode: 'Koden åbner ikke sagen mere. Slet brevet hos jer, når I ikke skal bruge det.',
+    kode: 'Koden åbner ikke sagen mere. Send ikke selv brevet videre i almindelig mail.',
     naeste: 'Registrer en anden klage',
   },
 } as const;
