@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { ADDRESSES } from '../src/addresses.ts';
 import type { Sprog } from '../src/klage/klage.ts';
 import { STAFF_ADDRESSES } from '../src/staff-addresses.ts';
+import { casePages } from './http/case-pages.ts';
 import type { Env } from './http/client.ts';
 import { sameSiteOnly, securityHeaders } from './http/guard.ts';
 import { healthRoutes } from './http/health.ts';
@@ -46,6 +47,7 @@ export function makeApp(world: World, pages: Pages): Hono<Env> {
   app.route('/', registerApi(world));
   app.route('/', staffPages(staff));
   app.route('/', workshopPages(staff));
+  app.route('/', casePages(staff));
   if (!world.settings.production) app.route('/', mailboxPages({ world, pages }));
   app.get('/assets/*', (c) => {
     const asset = pages.asset(c.req.path, c.req.header('accept-encoding') ?? '');

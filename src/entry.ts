@@ -18,6 +18,7 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   'staff-login': '/medarbejder/log-ind',
   'staff-logged-out': '/medarbejder/log-ud',
   'staff-log-in-again': '/medarbejder/log-ind-igen',
+  'staff-send-again': '/medarbejder/send-igen',
   'staff-problem': '/medarbejder/problem',
   'staff-rules': '/medarbejder/regler',
   'staff-editor': '/medarbejder/regler/rediger',
@@ -28,6 +29,11 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   'registrer-aabn': '/registrer',
   'registrer-sag': '/registrer/sag',
   'registrer-videre': '/registrer/videre',
+  'staff-cases': '/medarbejder/sager',
+  'staff-case': '/medarbejder/sager/sag',
+  'staff-new-henvendelse': '/medarbejder/sager/ny-henvendelse',
+  'staff-new-klage': '/medarbejder/sager/ny-klage',
+  'staff-case-log': '/medarbejder/sager/log',
   plain: null,
 };
 

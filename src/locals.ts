@@ -1,5 +1,6 @@
 import type { FieldError, Sprog } from './klage/klage.ts';
 import type { RegistrerPage } from './registrer-locals.ts';
+import type { SagerPage } from './sager-locals.ts';
 import type { StaffPage } from './staff-locals.ts';
 import type { RouteTable, RuleFacts } from './workshop-facts.ts';
 import type { WorkshopPage } from './workshop-locals.ts';
@@ -210,6 +211,7 @@ export type PageData =
   | StaffPage
   | WorkshopPage
   | RegistrerPage
+  | SagerPage
   | { readonly view: 'plain' };
 
 /** `Astro.locals`. */

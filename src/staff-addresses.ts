@@ -4,6 +4,10 @@ export const STAFF_ADDRESSES = {
   logInd: '/medarbejder/log-ind',
   logUd: '/medarbejder/log-ud',
   retur: '/medarbejder/retur',
+  sager: '/medarbejder/sager',
+  sag: '/medarbejder/sager/sag',
+  nySag: '/medarbejder/sager/ny',
+  sagslog: '/medarbejder/sager/log',
   regler: '/medarbejder/regler',
   rediger: '/medarbejder/regler/rediger',
   proev: '/medarbejder/regler/proev',
@@ -20,3 +24,7 @@ export const TIL = 'til';
 export function logInAddress(til: string): string {
   return `${STAFF_ADDRESSES.logInd}?${TIL}=${encodeURIComponent(til)}`;
 }
+
+/** The hidden field that shows a form to be of this session, and the header that does so for a script. */
+export const FORM_TOKEN = 'formularnoegle';
+export const FORM_TOKEN_HEADER = 'x-formularnoegle';

@@ -1,5 +1,5 @@
 /** A place in the menu of the staff pages: whoever has its role sees it. */
-export type StaffPlace = 'regler';
+export type StaffPlace = 'sager' | 'regler';
 
 /** A role as a page puts it into words. */
 export type StaffRolle =
@@ -11,6 +11,8 @@ export type StaffPerson = {
   readonly navn: string;
   readonly roller: readonly StaffRolle[];
   readonly steder: readonly StaffPlace[];
+  /** What every form that is sent must carry; {@link StaffForm.astro} puts it in. */
+  readonly formularnoegle: string;
 };
 
 /** `/medarbejder`: who you are, and the places your roles open. */
@@ -47,6 +49,14 @@ export type StaffLogInAgainPage = {
   readonly felter: readonly (readonly [string, string])[] | null;
 };
 
+/** Something was sent from a page of another session, or of somebody else's making. */
+export type StaffSendAgainPage = {
+  readonly view: 'staff-send-again';
+  readonly person: StaffPerson;
+  readonly adresse: string;
+  readonly felter: readonly (readonly [string, string])[] | null;
+};
+
 /** Why a staff page cannot be shown. */
 export type StaffProblem =
   | 'ingen-rolle'
@@ -55,6 +65,7 @@ export type StaffProblem =
   | 'log-ind-afvist'
   | 'log-ind-nede'
   | 'findes-ikke'
+  | 'ukendt-sag'
   | 'fejl';
 
 export type StaffProblemPage = {
@@ -72,4 +83,5 @@ export type StaffPage =
   | StaffLoginPage
   | StaffLoggedOutPage
   | StaffLogInAgainPage
+  | StaffSendAgainPage
   | StaffProblemPage;

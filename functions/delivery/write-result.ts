@@ -3,6 +3,7 @@ import { appendHaendelse, type HaendelseData } from '../register/append-haendels
 import { commitTogether } from '../register/commit-together.ts';
 import type { Forsendelse } from '../register/find-sag.ts';
 import type { Haendelse } from '../register/haendelse.ts';
+import { OWN_KILDE } from '../register/record-klage.ts';
 import type { Db, Trx } from '../register/tables.ts';
 import type { ManuelGrund } from './next-step.ts';
 
@@ -98,7 +99,7 @@ async function writeEvents(trx: Trx, { row, now }: Attempt, result: Result): Pro
   }
 }
 
-/** The reserve's row, due at once. */
+/** The reserve's row, due at once; from now on the reserve has the case. */
 export async function insertReserve(
   trx: Trx,
   { row, now }: { readonly row: Forsendelse; readonly now: Date },
@@ -119,5 +120,11 @@ export async function insertReserve(
       naeste_forsoeg: now.getTime(),
       oprettet: now.toISOString(),
     })
+    .execute();
+  await trx
+    .updateTable('registrering')
+    .set({ svarer: brev.modtager })
+    .where('kilde', '=', OWN_KILDE)
+    .where('nummer', '=', row.nummer)
     .execute();
 }

@@ -9,10 +9,17 @@ export type Env = { readonly Bindings: Bindings };
 
 /** The body as a stream: Node's own where there is one, which is the quickest. */
 export function bodyOf({ env, req }: Pick<Context<Env>, 'env' | 'req'>): Readable {
+  const { text } = req.bodyCache;
+  // A guard has read it: the stream has nothing left.
+  if (text !== undefined) return Readable.from(textIn(text));
   const incoming = env?.incoming;
   if (incoming !== undefined) return incoming;
   const { body } = req.raw;
   return body === null ? Readable.from([]) : Readable.from(streamed(body));
+}
+
+async function* textIn(text: string | Promise<string>): AsyncGenerator<Buffer> {
+  yield Buffer.from(await text);
 }
 
 async function* streamed(body: globalThis.ReadableStream<Uint8Array>): AsyncGenerator<Buffer> {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { keepNavn } from '../register/medarbejder-navne.ts';
 import type { Medarbejder } from '../staff/medarbejder.ts';
 import { readTil } from './read-til.ts';
 import { type StaffDesk, showStaff } from './staff-desk.ts';
@@ -16,6 +17,7 @@ export async function letIn(
     const page = { view: 'staff-problem', problem: 'ingen-rolle', person: null, til } as const;
     return showStaff(desk, page, 403);
   }
+  await keepNavn(world.db, medarbejder);
   const before = cookies.read(c, 'medarbejder-session');
   if (before !== null) await sessions.close(before);
   cookies.write(c, 'medarbejder-session', { value: await sessions.open(medarbejder) });

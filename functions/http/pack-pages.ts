@@ -11,8 +11,8 @@ const brotli = promisify(brotliCompress);
 
 /**
  * Packs pages and JSON with brotli for whoever accepts it. A page never holds a secret of one
- * person beside the text of another (no cookies, no cross-site POST), so its size tells nothing
- * (BREACH).
+ * person beside the text of another (citizens have no cookies, no cross-site POST is taken, and the
+ * token in the staff's forms is masked anew on each page), so its size tells nothing (BREACH).
  */
 export const packPages: MiddlewareHandler = async (c, next) => {
   await next();

@@ -18,17 +18,20 @@ export type StaffCookies = {
   readonly remove: (c: Context<StaffEnv>, name: StaffCookie) => void;
 };
 
-/** No script reads them, no other site's request carries them, no citizen's page gets them. */
-const KEPT_CLOSE = { path: STAFF_ADDRESSES.forside, httpOnly: true, sameSite: 'Lax' } as const;
+/** No script reads them, and no other site's request carries them. */
+const KEPT_CLOSE = { httpOnly: true, sameSite: 'Lax' } as const;
 
-/** In production over https only, and said so in the name, which a browser then insists on. */
+/**
+ * In production under `__Host-`: the browser insists on https, and takes no such cookie from another
+ * host, be it a sibling of ours. The price is the path: they go along with every request.
+ */
 export function makeStaffCookies(production: boolean): StaffCookies {
   const options = production
-    ? ({ ...KEPT_CLOSE, secure: true, prefix: 'secure' } as const)
-    : KEPT_CLOSE;
+    ? ({ ...KEPT_CLOSE, path: '/', secure: true, prefix: 'host' } as const)
+    : ({ ...KEPT_CLOSE, path: STAFF_ADDRESSES.forside } as const);
   return {
     read(c, name) {
-      const value = production ? getCookie(c, name, 'secure') : getCookie(c, name);
+      const value = production ? getCookie(c, name, 'host') : getCookie(c, name);
       return value ?? null;
     },
     write: (c, name, { value, ...lasting }) =>

@@ -1,16 +1,18 @@
 import type { Context } from 'hono';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
+import type { SagerPage } from '../../src/sager-locals.ts';
 import { STAFF_ADDRESSES } from '../../src/staff-addresses.ts';
 import type { StaffPage, StaffPerson, StaffPlace, StaffRolle } from '../../src/staff-locals.ts';
 import type { WorkshopPage } from '../../src/workshop-locals.ts';
 import type { Pages } from '../pages.ts';
 import { nameOn } from '../routing/on-day.ts';
-import { forvaltningOf, type Medarbejder, type Rolle } from '../staff/medarbejder.ts';
+import { formToken } from '../staff/form-token.ts';
+import { forvaltningOf, hasRolle, type Rolle, type RolleKrav } from '../staff/medarbejder.ts';
 import { makeSessions, type Sessions } from '../staff/sessions.ts';
 import type { World } from '../world.ts';
 import { localsOf } from './page-data.ts';
 import { makeStaffCookies, type StaffCookies } from './staff-cookies.ts';
-import type { StaffEnv } from './staff-env.ts';
+import type { LoggedIn, StaffEnv } from './staff-env.ts';
 
 /** What every staff page works with. */
 export type StaffDesk = {
@@ -28,32 +30,51 @@ export function makeStaffDesk(world: World, pages: Pages): StaffDesk {
 /** A staff page as a Response. */
 export function showStaff(
   { world, pages }: StaffDesk,
-  page: StaffPage | WorkshopPage,
+  page: StaffPage | WorkshopPage | SagerPage,
   status = 200,
 ): Promise<Response> {
   return pages.render(STAFF_ADDRESSES.forside, localsOf(world, 'da', page), status);
 }
 
+/** Who sends a request. */
+export type Asker = {
+  readonly medarbejder: LoggedIn;
+  /** Gives the browser another key when its own has become old; to be called when the answer is there. */
+  readonly renewKey: () => Promise<void>;
+};
+
 /** Who sends a request; null when nobody is logged in. */
 export async function whoAsks(
   { sessions, cookies }: StaffDesk,
   c: Context<StaffEnv>,
-): Promise<Medarbejder | null> {
-  const key = cookies.read(c, 'medarbejder-session');
-  return key === null ? null : sessions.find(key);
+): Promise<Asker | null> {
+  const key = cookies.read(c, 'medarbejder-session') ?? '';
+  const session = key === '' ? null : await sessions.find(key);
+  if (session === null) return null;
+  const renewKey = async () => {
+    const value = session.due ? await sessions.renew(key) : null;
+    if (value !== null) cookies.write(c, 'medarbejder-session', { value });
+  };
+  return { medarbejder: { ...session.medarbejder, sessionId: session.id }, renewKey };
 }
 
+const MASK_BYTES = 32;
+
 /** The places a role opens. */
-const PLACES: readonly { readonly sted: StaffPlace; readonly rolle: Rolle }[] = [
-  { sted: 'regler', rolle: 'regelredaktoer' },
+const PLACES: readonly { readonly sted: StaffPlace; readonly krav: readonly RolleKrav[] }[] = [
+  { sted: 'sager', krav: ['borgerraadgiver', 'en-forvaltning'] },
+  { sted: 'regler', krav: ['regelredaktoer'] },
 ];
 
 /** Somebody as the head of their pages shows them. */
-export function personOf(world: World, { navn, roller }: Medarbejder): StaffPerson {
+export function personOf(world: World, medarbejder: LoggedIn): StaffPerson {
+  const { navn, roller, sessionId } = medarbejder;
+  const opens = (krav: RolleKrav) => hasRolle(medarbejder, krav);
   return {
     navn,
+    formularnoegle: formToken(world.settings.appSecret, sessionId, world.random(MASK_BYTES)),
     roller: shownRoller(world, roller),
-    steder: PLACES.filter(({ rolle }) => roller.includes(rolle)).map(({ sted }) => sted),
+    steder: PLACES.filter(({ krav }) => krav.some(opens)).map(({ sted }) => sted),
   };
 }
 

@@ -5,7 +5,7 @@ import { oidcPages } from './oidc-pages.ts';
 import { pickerPages } from './picker-pages.ts';
 import { personOf, type StaffDesk, showStaff, whoAsks } from './staff-desk.ts';
 import type { StaffEnv } from './staff-env.ts';
-import { requireMedarbejder } from './staff-guard.ts';
+import { requireMedarbejder, requireToken } from './staff-guard.ts';
 
 /** In, out, and the first page: who you are and what your roles open. */
 export function staffPages(desk: StaffDesk): Hono<StaffEnv> {
@@ -17,7 +17,7 @@ export function staffPages(desk: StaffDesk): Hono<StaffEnv> {
     const person = personOf(desk.world, c.get('medarbejder'));
     return showStaff(desk, { view: 'staff-home', person });
   });
-  app.post(STAFF_ADDRESSES.logUd, (c) => logOut(desk, c));
+  app.post(STAFF_ADDRESSES.logUd, requireToken(desk), (c) => logOut(desk, c));
   app.get(STAFF_ADDRESSES.logUd, (c) => loggedOut(desk, c, login));
   app.route('/', login === null ? pickerPages(desk) : oidcPages(desk, login));
   return app;

@@ -1,3 +1,4 @@
+import type { Day } from '../../src/klage/calendar.ts';
 import type { Registreret } from '../../src/klage/registrering.ts';
 import {
   appendRegistreringHaendelser,
@@ -14,7 +15,12 @@ export type Deed = {
   readonly now: Date;
 };
 
-export type NewRegistrering = SagKey & { readonly registreret: Registreret };
+export type NewRegistrering = SagKey & {
+  readonly registreret: Registreret;
+  /** The modtager that has the case, when it is another than the forvaltning it is about. */
+  readonly svarer?: string;
+  readonly svarfrist?: Day;
+};
 
 /** Writes a new case and that it was made. @throws when the case is there already. */
 export async function insertRegistrering(
@@ -48,12 +54,15 @@ export function importerOf(kilde: string): string {
   return `import:${kilde}`;
 }
 
+/** Rows that are written together have the same columns. */
+const NOBODY_ASKED = { svarer: null, svarfrist: null };
+
 /** SQL takes a limited number of values at once; a registration has some thirty. */
 const ROWS_AT_ONCE = 100;
 
 async function insertRows(trx: Trx, registreringer: readonly NewRegistrering[]): Promise<void> {
-  const rows = registreringer.map(({ kilde, nummer, registreret }) => ({
-    ...{ kilde, nummer, udgave: 1 },
+  const rows = registreringer.map(({ registreret, ...key }) => ({
+    ...{ ...NOBODY_ASKED, ...key, udgave: 1 },
     ...registreringColumns(registreret),
   }));
   for (const some of inParts(rows)) {

@@ -8,6 +8,8 @@ import { medarbejderNavn } from './migrations/0005-medarbejder-navn.ts';
 import { registrering } from './migrations/0005-registrering.ts';
 import { flereHaendelser } from './migrations/0006-flere-haendelser.ts';
 import { kodeOgBorgersvar } from './migrations/0007-kode-og-borgersvar.ts';
+import { fornyetSession } from './migrations/0008-fornyet-session.ts';
+import { sagsliste } from './migrations/0009-sagsliste.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -52,4 +54,6 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0005-registrering', up: registrering },
   { navn: '0006-flere-haendelser', up: flereHaendelser },
   { navn: '0007-kode-og-borgersvar', up: kodeOgBorgersvar },
+  { navn: '0008-fornyet-session', up: fornyetSession },
+  { navn: '0009-sagsliste', up: sagsliste },
 ];

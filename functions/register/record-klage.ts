@@ -168,8 +168,9 @@ function insertModtaget(trx: Trx, { sag, forsendelse }: NewKlage) {
     .execute();
 }
 
-function insertRegistreret(trx: Trx, { sag, registrering }: NewKlage): Promise<void> {
-  const { nummer, modtaget, sprog, emne } = sag;
+function insertRegistreret(trx: Trx, klage: NewKlage): Promise<void> {
+  const { sag, registrering, forsendelse } = klage;
+  const { nummer, modtaget, sprog, emne, svarfrist } = sag;
   const now = new Date(modtaget);
   const registreret = {
     ...nothingRegistered({ slags: 'klage', modtaget: now.toISOString(), kanal: 'digital' }),
@@ -177,7 +178,12 @@ function insertRegistreret(trx: Trx, { sag, registrering }: NewKlage): Promise<v
     indsatser: registrering.ekspederet ? [automaticEkspedition(now)] : [],
   };
   const deed = { hvem: 'borger', now };
-  return insertRegistrering(trx, { kilde: OWN_KILDE, nummer, registreret }, deed);
+  const svarer = forsendelse.modtager;
+  return insertRegistrering(
+    trx,
+    { kilde: OWN_KILDE, nummer, registreret, svarer, svarfrist },
+    deed,
+  );
 }
 
 /** The klage was sent on as it came: begun and ended that day. */

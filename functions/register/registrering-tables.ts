@@ -17,6 +17,10 @@ import type { RegistreringHaendelse } from './registrering-haendelse.ts';
 type Instant = string;
 /** Written once, never changed. */
 type Fixed<T> = ColumnType<T, T, never>;
+/** null unless it is given. */
+type Absent<T> = ColumnType<T | null, T | null | undefined, T | null>;
+/** Nobody writes it. */
+type Computed<T> = ColumnType<T, never, never>;
 /** SQL has no booleans; null: nobody has said. */
 type Flag = 0 | 1 | null;
 
@@ -58,6 +62,29 @@ export type RegistreringTable = {
   fejlsendt_til: string | null;
   /** 1, and one more at each change: whoever saves says which one they saw. */
   udgave: number;
+  /** The modtager that has the case now; null: the forvaltning it is about. */
+  svarer: Absent<string>;
+  /** The last day of a written reply; null where none was promised. */
+  svarfrist: Absent<Day>;
+  /** Who has the case: `svarer`, else `forvaltning`, else ''. Computed. */
+  hos: Computed<string>;
+  /** `svarfrist`, or the last of all days. Computed. */
+  frist: Computed<Day>;
+};
+
+/** By which rule a case made by hand was routed: JSON as in `sag`, and the guidance that was given. */
+export type RegistreringRuteTable = {
+  kilde: Fixed<string>;
+  nummer: Fixed<string>;
+  /** Whom the rule names. */
+  modtager: Fixed<string>;
+  regel: Fixed<string | null>;
+  regelsaet: Fixed<string>;
+  svar: Fixed<string>;
+  afgoerende: Fixed<string>;
+  valgt_forvaltning: Fixed<string | null>;
+  /** JSON of the ids of the guidance that was given. */
+  vejledning: Fixed<string>;
 };
 
 export type KlagepunktTable = {
@@ -118,6 +145,7 @@ export type RegistreringTables = {
   registrering: RegistreringTable;
   klagepunkt: KlagepunktTable;
   indsats: IndsatsTable;
+  registrering_rute: RegistreringRuteTable;
   registrering_ord: RegistreringOrdTable;
   registrering_note: RegistreringNoteTable;
   registrering_haendelse: RegistreringHaendelseTable;

@@ -118,14 +118,20 @@ export type BorgersvarTable = {
 
 /** Who of the staff is logged in; the key itself is in their browser only. */
 export type MedarbejderSessionTable = {
+  /** Never changes while the keys do; in no cookie and no page. */
+  id: Fixed<string>;
   /** Hex SHA-256 of the cookie's value. */
-  noegle_hash: Fixed<string>;
+  noegle_hash: string;
+  /** The key before that one, for requests that were on their way when it was renewed. */
+  forrige_hash: string | null;
   /** What events call them. */
   medarbejder: Fixed<string>;
   navn: Fixed<string>;
   /** JSON of their roles. */
   roller: Fixed<string>;
   oprettet: Fixed<Ms>;
+  /** When it got its key. */
+  fornyet: Ms;
   /** Last seen; written once a minute at most. */
   brugt: Ms;
 };
@@ -135,6 +141,20 @@ export type MedarbejderNavnTable = {
   medarbejder: Fixed<string>;
   navn: string;
 };
+
+/** What staff looked for, only ever appended. */
+export type OpslagTable = {
+  id: Generated<number>;
+  tid: Fixed<Instant>;
+  hvem: Fixed<string>;
+  hvad: Fixed<Opslag>;
+  /** JSON of closed values. */
+  data: Fixed<string>;
+};
+
+/** A search, a case that was not to be seen, or somebody's own log. */
+export const OPSLAG = ['soegning', 'ukendt-sag', 'log'] as const;
+export type Opslag = (typeof OPSLAG)[number];
 
 /** A version of the kommune's rules, named by its content (RuleSet.hash). */
 export type RegelsaetTable = {
@@ -182,6 +202,7 @@ export type Tables = RegistreringTables & {
   borgersvar: BorgersvarTable;
   medarbejder_session: MedarbejderSessionTable;
   medarbejder_navn: MedarbejderNavnTable;
+  opslag: OpslagTable;
   regelsaet: RegelsaetTable;
   regelsaet_fil: RegelsaetFilTable;
   regelsaet_haendelse: RegelsaetHaendelseTable;

@@ -42,6 +42,14 @@ export function forvaltningOf(rolle: Rolle): string | null {
   return rolle.startsWith(FORVALTNING) ? rolle.slice(FORVALTNING.length) : null;
 }
 
+/** What a page may ask for: one role, or that of any forvaltning. */
+export type RolleKrav = Exclude<Rolle, `forvaltning:${string}`> | 'en-forvaltning';
+
+export function hasRolle({ roller }: Pick<Medarbejder, 'roller'>, krav: RolleKrav): boolean {
+  if (krav !== 'en-forvaltning') return roller.includes(krav);
+  return roller.some((rolle) => forvaltningOf(rolle) !== null);
+}
+
 /** What events call a subject of the login; one too long or with blanks in it by its SHA-256. */
 export function idOf(subject: string): string {
   const fits = /^[!-~]+$/.test(subject) && ID.length + subject.length <= ID_CHARS_MAX;

@@ -113,6 +113,29 @@ export function addWorkingDays(day: Day, count: number, closed: readonly string[
   return candidate;
 }
 
+/** The `count`-th working day before `day`; `day` itself is day 0. */
+export function workingDaysBefore(day: Day, count: number, closed: readonly string[]): Day {
+  let candidate = day;
+  for (let left = count; left > 0; ) {
+    candidate = addDays(candidate, -1);
+    if (isWorkingDay(candidate, closed)) left -= 1;
+  }
+  return candidate;
+}
+
+/**
+ * How many working days there are from `from` until `to`: those after the one up to and with the
+ * other; negative when `to` is the earlier.
+ */
+export function workingDaysBetween(from: Day, to: Day, closed: readonly string[]): number {
+  if (to < from) return 0 - workingDaysBetween(to, from, closed);
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    if (isWorkingDay(day, closed)) count += 1;
+  }
+  return count;
+}
+
 const copenhagen = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
 
 /** The day in Europe/Copenhagen at an instant: what "received on" means in law. */

@@ -5,7 +5,7 @@ export const medarbejder = {
     springTilIndhold: 'Gå til indholdet',
     menu: 'Steder',
     forside: 'Medarbejder',
-    steder: { regler: 'Regler' },
+    steder: { sager: 'Sager', regler: 'Regler' },
     loggetInd: 'Logget ind som',
     logUd: 'Log ud',
     udvikling: 'Prøveudgave. Intet herfra gælder for borgere.',
@@ -16,6 +16,7 @@ export const medarbejder = {
     titel: 'Hvad vil du arbejde med?',
     ingenSteder: 'Dine roller åbner ingen sider her endnu.',
     steder: {
+      sager: 'Se, hvad der venter, registrer, hvad der er sket, og opret nye sager.',
       regler: 'Læs, prøv og ret de regler, der afgør, hvem der svarer på en klage.',
     },
     rollerTitel: 'Dine roller',
@@ -57,6 +58,15 @@ export const medarbejder = {
     trinSendSelv: 'Gå ét skridt tilbage i browseren, og send det igen.',
     logInd: 'Log ind i et nyt vindue',
     send: 'Send igen',
+  },
+  sendIgen: {
+    titel: 'Send det igen',
+    tekst:
+      'Siden, du sendte fra, er fra før du sidst loggede ind. Det, du sendte, er ikke gemt endnu.',
+    send: 'Send igen',
+    sendSelv: 'Gå ét skridt tilbage i browseren, genindlæs siden, og send det igen.',
+    ikkeDig: 'Har du ikke selv sendt noget, så luk siden. Så sker der ikke noget.',
+    tilbage: 'Til forsiden for medarbejdere',
   },
   problemer: {
     'ingen-rolle': {
@@ -102,6 +112,14 @@ export const medarbejder = {
       titel: 'Siden findes ikke',
       tekst: 'Adressen er forkert, eller siden er flyttet.',
       raad: ['Gå til forsiden for medarbejdere, og prøv derfra.'],
+    },
+    'ukendt-sag': {
+      titel: 'Sagen kan ikke vises',
+      tekst: 'Der er ingen sag med det nummer blandt de sager, du har adgang til.',
+      raad: [
+        'Se efter, om nummeret er skrevet rigtigt.',
+        'Hører sagen til et andet sted, så spørg dem, der har den.',
+      ],
     },
     fejl: {
       titel: 'Noget gik galt',

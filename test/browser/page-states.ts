@@ -70,6 +70,7 @@ const STATUS_OF: ReadonlyMap<string, number> = new Map([
   ['medarbejder-problem-rolle', 403],
   ['medarbejder-problem-nede', 503],
   ['medarbejder-log-ind-igen-fejl', 401],
+  ['medarbejder-send-igen-fejl', 403],
 ]);
 
 /** Every state of every page in `sprog`. */

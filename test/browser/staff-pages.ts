@@ -11,13 +11,15 @@ export const RIKKE: StaffPerson = {
     { rolle: 'statistik' },
     { rolle: 'forvaltning', navn: shippedModtagere('da')[0]?.navn ?? '' },
   ],
-  steder: ['regler'],
+  steder: ['sager', 'regler'],
+  formularnoegle: 'q3Zr0vTnW8yGk5LhXcJ1sPd7fBmE2uRa9oHiVxKwNtQ',
 };
 /** A long name, and a role that opens nothing yet. */
 const STINE: StaffPerson = {
   navn: 'Stine Margrethe Talvig-Søndergaard Christoffersen',
   roller: [{ rolle: 'statistik' }],
   steder: [],
+  formularnoegle: RIKKE.formularnoegle,
 };
 
 /** Every state of the staff's pages: in Danish only. */
@@ -36,6 +38,10 @@ export function staffPages(): readonly (readonly [name: string, page: PageData])
     [
       'medarbejder-log-ind-igen-fejl',
       { view: 'staff-log-in-again', ...nobody, adresse: til, felter },
+    ],
+    [
+      'medarbejder-send-igen-fejl',
+      { view: 'staff-send-again', person: RIKKE, adresse: til, felter },
     ],
     [
       'medarbejder-problem-rolle',

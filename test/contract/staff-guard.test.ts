@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { sameSiteOnly } from '../../functions/http/guard.ts';
 import { makeStaffDesk } from '../../functions/http/staff-desk.ts';
 import { requireRolle, type StaffEnv } from '../../functions/http/staff-guard.ts';
+import { formToken } from '../../functions/staff/form-token.ts';
 import type { Rolle } from '../../functions/staff/medarbejder.ts';
+import { virtualClock } from '../functions/given/virtual-clock.ts';
 import { makeProduction } from './given/production.ts';
 import { readPage } from './given/read-page.ts';
 import { staffWorld } from './given/staff-app.ts';
@@ -17,7 +20,8 @@ const REGLER = '/medarbejder/regler';
 const production = await makeProduction();
 const dataDir = await mkdtemp(join(tmpdir(), 'klagevej-guard-'));
 const { RULES_DIR = '' } = production.env;
-const given = await staffWorld({ DATA_DIR: dataDir, RULES_DIR });
+const clock = virtualClock();
+const given = await staffWorld({ DATA_DIR: dataDir, RULES_DIR }, clock);
 const desk = makeStaffDesk(given.world, given.pages);
 afterAll(async () => {
   await Promise.all([given.close(), production.close()]);
@@ -34,9 +38,23 @@ app.post(REGLER, requireRolle(desk, 'regelredaktoer'), async (c) => {
   return c.text('gemt');
 });
 
-async function cookieOf(...roller: Rolle[]): Promise<{ readonly cookie: string }> {
+type Sender = { readonly cookie: string; readonly 'x-formularnoegle': string };
+
+/** Somebody logged in, as a script of ours sends what they do. */
+async function senderWith(...roller: Rolle[]): Promise<Sender> {
   const key = await desk.sessions.open({ id: 'medarbejder:rikke', navn: 'Rikke Regelsen', roller });
-  return { cookie: `medarbejder-session=${key}` };
+  return { cookie: `medarbejder-session=${key}`, 'x-formularnoegle': await tokenFor(key) };
+}
+
+async function tokenFor(key: string): Promise<string> {
+  const session = await desk.sessions.find(key);
+  return formToken(given.world.settings.appSecret, session?.id ?? '', randomBytes(32));
+}
+
+/** The same, as a browser does. */
+async function cookieOf(...roller: Rolle[]): Promise<{ readonly cookie: string }> {
+  const { cookie } = await senderWith(...roller);
+  return { cookie };
 }
 
 const get = (path: string, headers = {}) => app.request(ORIGIN + path, { headers });
@@ -89,7 +107,7 @@ describe('a page for a role', () => {
     const { fields } = page;
     expect(Object.keys(fields)).toEqual(['regler', 'grund']);
     const again = new URLSearchParams(fields).toString();
-    const answer = await post(`${REGLER}?fil=a`, again, await cookieOf('regelredaktoer'));
+    const answer = await post(`${REGLER}?fil=a`, again, await senderWith('regelredaktoer'));
     expect(answer.status).toBe(200);
     expect(saved.splice(0)).toEqual([again]);
   });
@@ -105,9 +123,87 @@ describe('a page for a role', () => {
   });
 
   test('takes nothing from whoever has another role', async () => {
-    const answer = await post(REGLER, 'a=b', await cookieOf('statistik'));
+    const answer = await post(REGLER, 'a=b', await senderWith('statistik'));
     expect(answer.status).toBe(403);
     expect(saved).toEqual([]);
+  });
+});
+
+describe('a form without the token of its session', () => {
+  const typed = { regler: 'linje 1\nlinje "2" <b> & æøå', grund: '' };
+  const body = new URLSearchParams(typed).toString();
+
+  test('is not taken, and given back to send with it', async () => {
+    const cookie = await cookieOf('regelredaktoer');
+    const page = await readPage(await post(`${REGLER}?fil=a`, body, cookie));
+    expect(page.status).toBe(403);
+    expect(page.text).toContain('er ikke gemt endnu');
+    expect(saved).toEqual([]);
+    expect(page.find('main form')?.getAttribute('action')).toBe(`${REGLER}?fil=a`);
+    const { formularnoegle, ...felter } = page.fields;
+    expect(felter).toEqual(typed);
+    const again = new URLSearchParams({ ...felter, formularnoegle: formularnoegle ?? '' });
+    expect((await post(`${REGLER}?fil=a`, again.toString(), cookie)).status).toBe(200);
+    expect(new URLSearchParams(saved.splice(0)[0]).get('regler')).toBe(typed.regler);
+  });
+
+  test('is not taken with that of another session, be it of the same person', async () => {
+    const [one, other] = [await senderWith('regelredaktoer'), await senderWith('regelredaktoer')];
+    const mixed = { ...one, 'x-formularnoegle': other['x-formularnoegle'] };
+    expect((await post(REGLER, body, mixed)).status).toBe(403);
+    const field = `${body}&formularnoegle=${other['x-formularnoegle']}`;
+    expect((await post(REGLER, field, { cookie: one.cookie })).status).toBe(403);
+    expect(saved).toEqual([]);
+  });
+
+  test.each([
+    ['JSON', '{}', { 'content-type': 'application/json' }],
+    ['more than can be given back', `a=${'b'.repeat(4_000_000)}`, {}],
+  ])('is told how to be sent again when it is %s', async (_, sent, headers) => {
+    const cookie = await cookieOf('regelredaktoer');
+    const page = await readPage(await post(REGLER, sent, { ...cookie, ...headers }));
+    expect(page.status).toBe(403);
+    expect(page.text).toContain('genindlæs siden');
+    expect(saved).toEqual([]);
+  });
+
+  test('is taken as JSON when a script says the token in the head', async () => {
+    const sender = await senderWith('regelredaktoer');
+    const answer = await post(REGLER, '{}', { ...sender, 'content-type': 'application/json' });
+    expect(answer.status).toBe(200);
+    expect(saved.splice(0)).toEqual(['{}']);
+  });
+});
+
+describe('the key of a session in use', () => {
+  test('is another after a quarter of an hour, and the page before can still be sent', async () => {
+    const key = await desk.sessions.open({
+      ...{ id: 'medarbejder:rikke', navn: 'Rikke Regelsen', roller: ['regelredaktoer'] },
+    });
+    const before = `medarbejder-session=${key}`;
+    const token = await tokenFor(key);
+    expect((await get(REGLER, { cookie: before })).headers.getSetCookie()).toEqual([]);
+    await clock.advance(15 * 60_000);
+    const renewed = await get(REGLER, { cookie: before });
+    const [line = ''] = renewed.headers.getSetCookie();
+    expect(line).toMatch(
+      /^medarbejder-session=[\w-]{43}; Path=\/medarbejder; HttpOnly; SameSite=Lax$/,
+    );
+    const [cookie = ''] = line.split(';');
+    expect(cookie).not.toBe(before);
+    const sent = await post(REGLER, `a=b&formularnoegle=${token}`, { cookie });
+    expect(sent.status).toBe(200);
+    expect(saved.splice(0)).toHaveLength(1);
+    await clock.advance(60_000);
+    expect((await get(REGLER, { cookie: before })).status).toBe(303);
+  });
+
+  test('is renewed by a refusal too', async () => {
+    const sender = await cookieOf('statistik');
+    await clock.advance(15 * 60_000);
+    const refused = await get(REGLER, sender);
+    expect(refused.status).toBe(403);
+    expect(refused.headers.getSetCookie()).toHaveLength(1);
   });
 });
 
@@ -117,7 +213,10 @@ describe('what is sent to a staff page', () => {
     ['no origin a browser would tell', { origin: 'null' }],
     ['a sibling of our host', { origin: 'http://andet.localhost:4321' }],
   ])('from %s is refused, logged in or not', async (_, headers) => {
-    const answer = await post(REGLER, 'a=b', { ...(await cookieOf('regelredaktoer')), ...headers });
+    const answer = await post(REGLER, 'a=b', {
+      ...(await senderWith('regelredaktoer')),
+      ...headers,
+    });
     expect(answer.status).toBe(403);
     expect(saved).toEqual([]);
   });
@@ -130,7 +229,7 @@ describe('what is sent to a staff page', () => {
     ['same-origin', 200],
   ])('without an Origin, from a page that is %s to us, is answered %i', async (site, status) => {
     const headers: Record<string, string> = {
-      ...(await cookieOf('regelredaktoer')),
+      ...(await senderWith('regelredaktoer')),
       'content-type': 'application/x-www-form-urlencoded',
       ...(site === undefined ? {} : { 'sec-fetch-site': site }),
     };

@@ -62,6 +62,12 @@ async function untilReturn(of = browser): Promise<string> {
   throw new Error('The provider sent nobody back.');
 }
 
+/** Presses the button in the head of the first page. */
+async function logOut(of = browser): Promise<Response> {
+  const { formularnoegle } = await readPage(await of.get('/medarbejder'));
+  return of.post('/medarbejder/log-ud', { formularnoegle });
+}
+
 async function logInOn(app: StaffApp): Promise<Browser> {
   const other = openBrowser(ORIGIN, app.route);
   await other.get('/medarbejder');
@@ -122,7 +128,7 @@ describe('somebody the provider knows', () => {
 
   test('is named in the log by the id only, and so in the register beside the name', async () => {
     await browser.get('/medarbejder');
-    await browser.post('/medarbejder/log-ud', {});
+    await logOut();
 
     const hvem = 'medarbejder:rikke-17';
     expect(lines('medarbejder-log-ind').at(-1)?.fields).toEqual({ hvem });
@@ -136,7 +142,8 @@ describe('somebody the provider knows', () => {
     const rows = rowsOf(dataDir, 'select * from medarbejder_session');
     expect(rows).toHaveLength(1);
     expect(Object.keys(rows[0] ?? {})).toEqual([
-      ...['noegle_hash', 'medarbejder', 'navn', 'roller', 'oprettet', 'brugt'],
+      ...['id', 'noegle_hash', 'forrige_hash', 'medarbejder', 'navn', 'roller'],
+      ...['oprettet', 'fornyet', 'brugt'],
     ]);
     expect(JSON.stringify(rows)).not.toContain(session());
   });
@@ -144,17 +151,17 @@ describe('somebody the provider knows', () => {
 
 describe('the role claim', () => {
   test.each([
-    ['a list with others among them', ['x', 'borgerraadgiver'], 'Borgerrådgiver'],
-    ['one text', 'statistik', 'Statistik'],
-    ['a forvaltning', ['forvaltning:SOF'], 'Medarbejder i Socialforvaltningen'],
-  ])('opens what it names: %s', async (_, groups, words) => {
+    ['a list with others among them', ['x', 'borgerraadgiver'], 'Borgerrådgiver', 'Sager'],
+    ['one text', 'statistik', 'Statistik', undefined],
+    ['a forvaltning', ['forvaltning:SOF'], 'Medarbejder i Socialforvaltningen', 'Sager'],
+  ])('opens what it names: %s', async (_, groups, words, place) => {
     provider.next({ ...RIKKE, sub: `sub-${words.length}`, groups });
 
     const page = await readPage(await browser.get('/medarbejder'));
 
     expect(page.status).toBe(200);
     expect(page.text).toContain(words);
-    expect(page.find('nav')).toBeNull();
+    expect(page.find('nav')?.textContent.trim()).toBe(place);
   });
 
   test.each([[['alle-ansatte']], [['forvaltning:FINDES-IKKE']], [[]], [undefined]])(
@@ -227,7 +234,7 @@ describe('what comes back from elsewhere is refused with a page:', () => {
   test('a code that was used before', async () => {
     const back = await untilReturn();
     await browser.step(back);
-    await browser.post('/medarbejder/log-ud', {});
+    await logOut();
 
     expectRefused(await readPage(await browser.step(back)), 400, NOT_LOGGED_IN);
     expect(session()).toBeUndefined();
@@ -313,7 +320,7 @@ describe('a session', () => {
     const elsewhere = openBrowser(ORIGIN, second.route);
 
     const known = await elsewhere.step('/medarbejder', { headers: cookie });
-    const out = await other.post('/medarbejder/log-ud', {});
+    const out = await logOut(other);
     const unknown = await elsewhere.step('/medarbejder', { headers: cookie });
 
     expect([known.status, out.status, unknown.status]).toEqual([200, 303, 303]);
@@ -323,7 +330,7 @@ describe('a session', () => {
   test('that was logged out leaves a page that says so, and the way out of the provider', async () => {
     await browser.get('/medarbejder');
 
-    const out = await browser.post('/medarbejder/log-ud', {});
+    const out = await logOut();
     const page = await readPage(await browser.get(out.headers.get('location') ?? ''));
 
     expect(out.headers.getSetCookie()[0]).toMatch(

@@ -126,7 +126,7 @@ describe('production', () => {
     expect(() => makeApp({ ...world, settings }, pages)).toThrow(/identity picker/);
   });
 
-  test('sends cookies over https only, under a name that says so', async () => {
+  test('sends cookies over https only, under a name no other host can write, and citizens none', async () => {
     const origin = 'https://klagevej.example';
     const provider = await startProvider(`${origin}/medarbejder/retur`);
     provider.next({ sub: 'rikke', name: 'Rikke Regelsen', groups: ['regelredaktoer'] });
@@ -146,17 +146,19 @@ describe('production', () => {
       return answer;
     });
 
-    const home = await browser.get('/medarbejder');
-    const out = await browser.post('/medarbejder/log-ud', {});
+    const home = await readPage(await browser.get('/medarbejder'));
+    const citizens = await browser.get('/klage');
+    const { formularnoegle } = home;
+    const out = await browser.post('/medarbejder/log-ud', { formularnoegle });
     await provider.down();
 
-    expect([home.status, out.status]).toEqual([200, 303]);
+    expect([home.status, citizens.status, out.status]).toEqual([200, 200, 303]);
     expect(lines).toHaveLength(3);
     for (const line of lines) {
       expect(line).toMatch(
-        /^__Secure-medarbejder-(?:session|forsoeg)=[\w-]*;(?: Max-Age=\d+;)? Path=\/medarbejder; HttpOnly; Secure; SameSite=Lax$/,
+        /^__Host-medarbejder-(?:session|forsoeg)=[\w-]*;(?: Max-Age=\d+;)? Path=\/; HttpOnly; Secure; SameSite=Lax$/,
       );
     }
-    expect(browser.cookies.get(origin)?.has('__Secure-medarbejder-session')).toBe(false);
+    expect(browser.cookies.get(origin)?.has('__Host-medarbejder-session')).toBe(false);
   });
 });

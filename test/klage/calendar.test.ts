@@ -11,6 +11,8 @@ import {
   isWorkingDay,
   startOfDay,
   workingDayFrom,
+  workingDaysBefore,
+  workingDaysBetween,
 } from '../../src/klage/calendar.ts';
 import { gaussEaster } from './gauss-easter.ts';
 
@@ -201,5 +203,31 @@ describe('the start of a day', () => {
     expect(startOfDay('2026-03-29').toISOString()).toBe('2026-03-28T23:00:00.000Z');
     expect(startOfDay('2026-03-30').toISOString()).toBe('2026-03-29T22:00:00.000Z');
     expect(startOfDay('2026-10-26').toISOString()).toBe('2026-10-25T23:00:00.000Z');
+  });
+});
+
+describe('working days between two days', () => {
+  test.each([
+    ['2026-03-09', '2026-03-09', 0],
+    ['2026-03-09', '2026-03-12', 3],
+    ['2026-03-06', '2026-03-09', 1],
+    ['2026-03-07', '2026-03-09', 1],
+    ['2026-03-09', '2026-03-05', -2],
+    ['2026-03-07', '2026-03-06', 0],
+    ['2026-04-01', '2026-04-07', 1],
+  ])('from %s until %s are %i', (from, to, count) => {
+    expect(workingDaysBetween(from, to, CLOSED)).toBe(count);
+  });
+
+  test('are those that adding working days passes, and taking them away goes back', () => {
+    fc.assert(
+      fc.property(aDay, fc.integer({ min: 0, max: 40 }), (day, count) => {
+        const to = addWorkingDays(day, count, CLOSED);
+        expect(workingDaysBetween(day, to, CLOSED)).toBe(count);
+        const back = workingDaysBefore(to, count, CLOSED);
+        expect(back <= workingDayFrom(day, CLOSED)).toBe(true);
+        expect(addWorkingDays(back, count, CLOSED)).toBe(count === 0 ? back : to);
+      }),
+    );
   });
 });

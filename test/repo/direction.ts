@@ -18,6 +18,7 @@ const ADDRESSES = new Set(['src/addresses.ts', 'src/staff-addresses.ts']);
 const LOCALS = new Set([
   'src/locals.ts',
   'src/registrer-locals.ts',
+  'src/sager-locals.ts',
   'src/staff-locals.ts',
   'src/workshop-facts.ts',
   'src/workshop-locals.ts',

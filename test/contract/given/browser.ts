@@ -3,21 +3,21 @@ type Cookie = { readonly value: string; readonly path: string };
 /** What a request goes to: our app in this process, or the net. */
 export type Route = (request: Request) => Promise<Response> | Response;
 
+type Fields = { readonly [name: string]: string } | URLSearchParams;
+
 /** A browser without a window: it keeps cookies by host and path, and follows redirects. */
 export type Browser = {
   readonly get: (address: string) => Promise<Response>;
   /** One step only. */
   readonly step: (address: string, init?: RequestInit) => Promise<Response>;
-  readonly post: (
-    address: string,
-    fields: { readonly [name: string]: string },
-  ) => Promise<Response>;
+  readonly post: (address: string, fields: Fields) => Promise<Response>;
   /** Every address it has been at. */
   readonly visited: readonly string[];
   readonly cookies: Map<string, Map<string, Cookie>>;
 };
 
 const REDIRECTS_MAX = 12;
+const FORM = 'application/x-www-form-urlencoded';
 
 /** @param ours where requests to `origin` go */
 export function openBrowser(origin: string, ours: Route): Browser {
@@ -44,12 +44,13 @@ export function openBrowser(origin: string, ours: Route): Browser {
     }
     throw new Error(`More than ${REDIRECTS_MAX} redirects: ${visited.join(' → ')}`);
   };
-  const post: Browser['post'] = (address, fields) =>
-    step(address, {
-      method: 'POST',
-      headers: { origin },
-      body: new URLSearchParams(fields),
-    });
+  const post: Browser['post'] = (address, fields) => {
+    const sent = fields instanceof URLSearchParams ? fields : new URLSearchParams(fields);
+    const body = sent.toString();
+    const length = String(Buffer.byteLength(body));
+    const headers = { origin, 'content-type': FORM, 'content-length': length };
+    return step(address, { method: 'POST', headers, body });
+  };
   return { get, step, post, visited, cookies };
 }
 

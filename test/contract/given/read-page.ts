@@ -11,6 +11,8 @@ export type ReadPage = {
   readonly fields: { readonly [name: string]: string };
   /** The lines of the error summary and where each leads. */
   readonly errors: readonly { readonly field: string; readonly message: string }[];
+  /** What a form on it must carry; empty where nobody is logged in. */
+  readonly formularnoegle: string;
   readonly find: (selector: string) => HTMLElement | null;
 };
 
@@ -30,6 +32,7 @@ export async function readPage(response: Response): Promise<ReadPage> {
       field: decodeURIComponent((link.getAttribute('href') ?? '').slice(1)),
       message: link.textContent.trim(),
     })),
+    formularnoegle: root.querySelector('[name=formularnoegle]')?.getAttribute('value') ?? '',
     find: (selector) => root.querySelector(selector),
   };
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Db } from '../../../functions/register/tables.ts';
 import type { Medarbejder } from '../../../functions/staff/medarbejder.ts';
-import { makeSessions } from '../../../functions/staff/sessions.ts';
+import { makeSessions, type Sessions } from '../../../functions/staff/sessions.ts';
 import { folder, register } from '../given/folder.ts';
 import { rules } from '../given/rules.ts';
 import { virtualClock } from '../given/virtual-clock.ts';
@@ -23,13 +23,16 @@ async function given(db?: Db) {
   return { world, clock, sessions: makeSessions(world) };
 }
 
+const whose = async (sessions: Sessions, key: string) =>
+  (await sessions.find(key))?.medarbejder ?? null;
+
 const rowsOf = (db: Db) => db.selectFrom('medarbejder_session').selectAll().execute();
 
 describe('a session', () => {
   test('is found by its key and by no other', async () => {
     const { sessions } = await given();
     const key = await sessions.open(RIKKE);
-    expect(await sessions.find(key)).toEqual(RIKKE);
+    expect(await whose(sessions, key)).toEqual(RIKKE);
     for (const wrong of ['', 'x', key.slice(1), `${key}x`, key.toUpperCase()]) {
       expect(await sessions.find(wrong)).toBeNull();
     }
@@ -56,10 +59,10 @@ describe('a session', () => {
     const key = await sessions.open(RIKKE);
     for (let hours = 1; hours < 10; hours++) {
       await clock.advance(HOUR_MS);
-      expect(await sessions.find(key), `${hours} h`).toEqual(RIKKE);
+      expect(await whose(sessions, key), `${hours} h`).toEqual(RIKKE);
     }
     await clock.advance(HOUR_MS - 1);
-    expect(await sessions.find(key)).toEqual(RIKKE);
+    expect(await whose(sessions, key)).toEqual(RIKKE);
     await clock.advance(1);
     expect(await sessions.find(key)).toBeNull();
   });
@@ -68,9 +71,9 @@ describe('a session', () => {
     const { sessions, clock } = await given();
     const key = await sessions.open(RIKKE);
     await clock.advance(2 * HOUR_MS - 1);
-    expect(await sessions.find(key)).toEqual(RIKKE);
+    expect(await whose(sessions, key)).toEqual(RIKKE);
     await clock.advance(2 * HOUR_MS - 1);
-    expect(await sessions.find(key)).toEqual(RIKKE);
+    expect(await whose(sessions, key)).toEqual(RIKKE);
     await clock.advance(2 * HOUR_MS);
     expect(await sessions.find(key)).toBeNull();
   });
@@ -111,13 +114,13 @@ describe('a session', () => {
     await clock.advance(10 * HOUR_MS);
     const last = await sessions.open(RIKKE);
     expect(await rowsOf(world.db)).toHaveLength(1);
-    expect(await sessions.find(last)).toEqual(RIKKE);
+    expect(await whose(sessions, last)).toEqual(RIKKE);
   });
 
   test('loses the role of a forvaltning the rules no longer have', async () => {
     const { sessions } = await given();
     const key = await sessions.open({ ...RIKKE, roller: ['statistik', 'forvaltning:NEDLAGT'] });
-    expect(await sessions.find(key)).toMatchObject({ roller: ['statistik'] });
+    expect(await whose(sessions, key)).toMatchObject({ roller: ['statistik'] });
   });
 
   test('of one instance is one of every instance, and so is its end', async () => {
@@ -125,19 +128,87 @@ describe('a session', () => {
     const first = await given(await register(path));
     const second = await given(await register(path));
     const key = await first.sessions.open(RIKKE);
-    expect(await second.sessions.find(key)).toEqual(RIKKE);
+    expect(await whose(second.sessions, key)).toEqual(RIKKE);
     await second.sessions.close(key);
     expect(await first.sessions.find(key)).toBeNull();
   });
 });
 
+describe('the key of a session', () => {
+  test('is due after a quarter of an hour, and the next one is of the same session', async () => {
+    const { sessions, clock } = await given();
+    const key = await sessions.open(RIKKE);
+    const begun = await sessions.find(key);
+    await clock.advance(15 * MINUTE_MS - 1);
+    expect(await sessions.find(key)).toMatchObject({ due: false });
+    await clock.advance(1);
+    expect(await sessions.find(key)).toMatchObject({ due: true });
+    const next = (await sessions.renew(key)) ?? '';
+    expect(next).not.toBe(key);
+    expect(await sessions.find(next)).toEqual(begun);
+  });
+
+  test('that was renewed is good for a minute more, and renews nothing', async () => {
+    const { sessions, clock } = await given();
+    const key = await sessions.open(RIKKE);
+    await clock.advance(15 * MINUTE_MS);
+    const next = (await sessions.renew(key)) ?? '';
+    await clock.advance(MINUTE_MS - 1);
+    expect(await sessions.find(key)).toMatchObject({ due: false, medarbejder: RIKKE });
+    expect(await sessions.renew(key)).toBeNull();
+    await clock.advance(1);
+    expect(await sessions.find(key)).toBeNull();
+    expect(await whose(sessions, next)).toEqual(RIKKE);
+  });
+
+  test('is renewed once by requests that come together', async () => {
+    const { sessions } = await given();
+    const key = await sessions.open(RIKKE);
+    const renewed = await Promise.all([1, 2, 3].map(() => sessions.renew(key)));
+    expect(renewed.filter((next) => next !== null)).toHaveLength(1);
+  });
+
+  test('does not make the session last longer', async () => {
+    const { sessions, clock } = await given();
+    let key = await sessions.open(RIKKE);
+    for (let minutes = 15; minutes < 600; minutes += 15) {
+      await clock.advance(15 * MINUTE_MS);
+      key = (await sessions.renew(key)) ?? '';
+    }
+    await clock.advance(15 * MINUTE_MS - 1);
+    expect(await whose(sessions, key)).toEqual(RIKKE);
+    await clock.advance(1);
+    expect(await sessions.find(key)).toBeNull();
+  });
+
+  test('ends the session also when it was the one before', async () => {
+    const { sessions } = await given();
+    const key = await sessions.open(RIKKE);
+    const next = (await sessions.renew(key)) ?? '';
+    expect(await sessions.close(key)).toBe(RIKKE.id);
+    expect(await sessions.find(next)).toBeNull();
+  });
+});
+
+test('all sessions of somebody end together, and nobody else’s', async () => {
+  const { sessions } = await given();
+  const keys = [await sessions.open(RIKKE), await sessions.open(RIKKE)];
+  const other = await sessions.open({ ...RIKKE, id: 'medarbejder:ruben' });
+  expect(await sessions.closeAll(RIKKE.id)).toBe(2);
+  expect(await Promise.all(keys.map(sessions.find))).toEqual([null, null]);
+  expect(await sessions.find(other)).not.toBeNull();
+});
+
 test('the register refuses a session with a key, an id or roles of another form', async () => {
   const { world } = await given();
   const insert = (hash: string, medarbejder: string, roller: string) =>
-    sql`insert into medarbejder_session (noegle_hash, medarbejder, navn, roller, oprettet, brugt)
-      values (${hash}, ${medarbejder}, 'Rikke', ${roller}, 1, 1)`.execute(world.db);
+    sql`insert into medarbejder_session
+      (id, noegle_hash, medarbejder, navn, roller, oprettet, fornyet, brugt)
+      values (${hash.slice(0, 43)}, ${hash}, ${medarbejder}, 'Rikke', ${roller}, 1, 1, 1)`.execute(
+      world.db,
+    );
   await insert('a'.repeat(64), 'medarbejder:rikke', '[]');
-  await expect(insert('a'.repeat(43), 'medarbejder:rikke', '[]')).rejects.toThrow(/CHECK/);
-  await expect(insert('b'.repeat(64), 'Rikke Regelsen', '[]')).rejects.toThrow(/CHECK/);
-  await expect(insert('c'.repeat(64), 'medarbejder:rikke', 'alle')).rejects.toThrow(/CHECK/);
+  await expect(insert('b'.repeat(43), 'medarbejder:rikke', '[]')).rejects.toThrow(/CHECK/);
+  await expect(insert('c'.repeat(64), 'Rikke Regelsen', '[]')).rejects.toThrow(/CHECK/);
+  await expect(insert('d'.repeat(64), 'medarbejder:rikke', 'alle')).rejects.toThrow(/CHECK/);
 });

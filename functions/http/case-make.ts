@@ -1,0 +1,26 @@
+import { dayInCopenhagen } from '../../src/klage/calendar.ts';
+import { makeNummer } from '../../src/klage/number.ts';
+import { insertManualCase, MANUEL_KILDE, type ManualCase } from '../register/manual-cases.ts';
+import { addNote } from '../register/registrering-noter.ts';
+import { caseAddress } from '../sager/case-address.ts';
+import type { CaseDesk } from './case-desk.ts';
+
+/** A number that is taken is as good as never met twice. */
+const NUMBERS_TRIED_MAX = 5;
+
+/** Writes a case under a number of the system's making. @returns where it is shown, and that it was made */
+export async function makeCase(
+  { world, deed }: CaseDesk,
+  made: Omit<ManualCase, 'nummer'>,
+  note = '',
+): Promise<string> {
+  const year = Number(dayInCopenhagen(deed.now).slice(0, 4));
+  for (let tried = 0; tried < NUMBERS_TRIED_MAX; tried++) {
+    const key = { kilde: MANUEL_KILDE, nummer: makeNummer(year, world.random) };
+    const { nummer } = key;
+    if ((await insertManualCase(world.db, { ...made, nummer }, deed)) === 'number-taken') continue;
+    if (note !== '') await addNote(world.db, { ...key, ...deed, tekst: note });
+    return `${caseAddress(key)}?besked=oprettet`;
+  }
+  throw new Error(`No free number in ${NUMBERS_TRIED_MAX} attempts.`);
+}

@@ -1,0 +1,112 @@
+import { dayInCopenhagen } from '../../src/klage/calendar.ts';
+import type { CaseLetter, CasePage } from '../../src/sager-locals.ts';
+import type { WholeCase } from '../register/find-case.ts';
+import { medarbejderNavne } from '../register/medarbejder-navne.ts';
+import { fieldsOf } from '../register/registrering-fields.ts';
+import { findPersonalData, noteAftryk } from '../registering/personal-data.ts';
+import type { World } from '../world.ts';
+import { caseAddress, isOurs } from './case-address.ts';
+import { caseEvents } from './case-events.ts';
+import { caseForm, type FormState } from './case-form.ts';
+import { caseRoute } from './case-route.ts';
+import { fristOf } from './frist.ts';
+import { namesOf } from './names.ts';
+import { isInForm } from './registration-fields.ts';
+import { isOpenFor } from './save-registration.ts';
+import type { Sight } from './sight.ts';
+
+/** What the page of a case shows, without who asks. */
+export type CaseFacts = Omit<CasePage, 'view' | 'person'>;
+
+/** What came of what was sent, beside the fields. */
+export type Outcome = {
+  readonly besked?: CasePage['besked'];
+  readonly andres?: CasePage['andres'];
+  /** The note is warned about: it seems to tell who the citizen is. */
+  readonly advar?: boolean;
+};
+
+/** A case as a page shows it; `state` null: the form holds what is registered. */
+export async function caseFacts(
+  world: World,
+  { found, sight }: { readonly found: WholeCase; readonly sight: Sight },
+  { state = null, outcome = {} }: { readonly state?: FormState | null; readonly outcome?: Outcome },
+): Promise<CaseFacts> {
+  const now = world.clock.now();
+  const dag = dayInCopenhagen(now);
+  const rules = world.rules();
+  const { raadgiver } = sight;
+  const { registreret } = found.registrering;
+  const shown = state ?? { values: fieldsOf(registreret), errors: [] };
+  const note = shown.values.get('note') ?? '';
+  const open = isOpenFor(found.registrering, { raadgiver, now });
+  return {
+    ...headOf(world, found, sight),
+    rute: await caseRoute(world, found),
+    breve: found.forsendelser.map(letterOf),
+    form: open ? caseForm({ rules, registreret, dag, raadgiver }, shown) : null,
+    andet: otherFields(found, open ? raadgiver : null),
+    noter: found.noter,
+    haendelser: caseEvents(found),
+    laest: raadgiver ? readsOf(found) : null,
+    navne: namesOf(rules, dag, await medarbejderNavne(world.db)),
+    besked: outcome.besked ?? null,
+    andres: outcome.andres ?? [],
+    personoplysninger: outcome.advar === true ? findPersonalData(note) : [],
+    noteAftryk: noteAftryk(note),
+  };
+}
+
+function headOf(world: World, found: WholeCase, sight: Sight) {
+  const { where, registrering, sag } = found;
+  const { registreret, udgave } = registrering;
+  const { slags, kanal, sprog, modtaget, forvaltning, emne, afsluttet } = registreret;
+  const dag = dayInCopenhagen(world.clock.now());
+  const { ikkeArbejdsdage: lukket } = world.rules().indstillinger;
+  return {
+    ...{ raadgiver: sight.raadgiver, adresse: caseAddress(where), egen: isOurs(where) },
+    ...{ nummer: where.nummer, kilde: where.kilde, hos: where.hos === '' ? null : where.hos },
+    ...{ slags, kanal, sprog, modtaget, forvaltning, emne, afsluttet, udgave },
+    frist: afsluttet === null ? fristOf(where.svarfrist, { dag, lukket }) : null,
+    muligSpam: sag?.mulig_spam === 1,
+    kanKvittere: hasLetter(found, sight) && liveLetter(found)?.tilstand !== 'kvitteret',
+    sidst: lastSeen(found),
+  };
+}
+
+/** Whether whoever asks is the one who has the letter: then what they register acknowledges it. */
+export function hasLetter(found: WholeCase, { egne }: Sight): boolean {
+  return liveLetter(found) !== undefined && egne.includes(found.where.hos);
+}
+
+function liveLetter({ forsendelser }: WholeCase) {
+  return forsendelser.find(({ erstattet }) => erstattet === null);
+}
+
+function letterOf(row: WholeCase['forsendelser'][number]): CaseLetter {
+  const { slags, modtager, tilstand, dele, accepteret, kvitteret, erstattet } = row;
+  return { slags, modtager, tilstand, dele, accepteret, kvitteret, erstattet };
+}
+
+/** The last event somebody saw who saw this page; that others looked at it changes nothing. */
+function lastSeen({ rettelser }: WholeCase): number {
+  return Math.max(0, ...rettelser.filter(({ hvad }) => hvad !== 'laest').map(({ id }) => id));
+}
+
+/** What the head of the page tells already. */
+const IN_HEAD = ['slags', 'modtaget', 'kanal', 'sprog', 'forvaltning', 'emne', 'afsluttet'];
+
+/** Everything registered that no field of the form shows; null: there is no form. */
+function otherFields({ registrering }: WholeCase, raadgiver: boolean | null): CasePage['andet'] {
+  const fields = [...fieldsOf(registrering.registreret)].filter(
+    ([felt]) => !IN_HEAD.includes(felt),
+  );
+  const others =
+    raadgiver === null ? fields : fields.filter(([felt]) => !isInForm(felt, raadgiver));
+  return others.map(([felt, vaerdi]) => ({ felt, vaerdi }));
+}
+
+function readsOf({ rettelser }: WholeCase): NonNullable<CasePage['laest']> {
+  const reads = rettelser.filter(({ hvad }) => hvad === 'laest');
+  return reads.map(({ tid, hvem }) => ({ tid, hvem })).toReversed();
+}

@@ -1,0 +1,205 @@
+import { type Day, dayInCopenhagen } from '../../src/klage/calendar.ts';
+import {
+  ARTER,
+  EKSPEDITION_MAADER,
+  INDSATS_TYPER,
+  INDSATSER_MAX,
+  type Indsats,
+  KANALER,
+  KLAGEPUNKTER_MAX,
+  type Klagepunkt,
+  KONSULTATIV_OPFOELGNINGER,
+  KONTAKT_BRUGT,
+  KONTAKT_FORSOEG_MAX,
+  KONTAKT_KANALER,
+  KONTAKT_RESULTATER,
+  LAERINGER,
+  LOESNINGER,
+  MEDHOLD,
+  ORD_MAX,
+  type Registreret,
+  RISICI_BORGER,
+  RISICI_KOMMUNE,
+  type Risici,
+  type StyrketBorgerkontakt,
+} from '../../src/klage/registrering.ts';
+import { NOTE_CHARS_MAX } from '../register/registrering-noter.ts';
+import type { RegistreretChanges } from '../register/registreringer.ts';
+import { type CaseFault, FieldReader } from '../registering/field-reader.ts';
+import type { RuleSet } from '../routing/rule-set.ts';
+
+/** What the fields are read against. */
+export type ReadContext = {
+  readonly rules: RuleSet;
+  readonly registreret: Registreret;
+  readonly dag: Day;
+  readonly raadgiver: boolean;
+};
+
+/** What was written in the form of a case. */
+export type ReadRegistration =
+  | { readonly ok: true; readonly changes: RegistreretChanges; readonly note: string }
+  | { readonly ok: false; readonly faults: readonly CaseFault[] };
+
+/** Reads the fields of the form, named as the register names what they change. */
+export function readRegistration(
+  typed: ReadonlyMap<string, string>,
+  context: ReadContext,
+): ReadRegistration {
+  const read = new FieldReader(typed);
+  const changes = context.raadgiver
+    ? readForRaadgiver(read, context)
+    : readForForvaltning(read, context);
+  const note = read.text('note', NOTE_CHARS_MAX);
+  const { faults } = read;
+  return faults.length === 0 ? { ok: true, changes, note } : { ok: false, faults };
+}
+
+function readForRaadgiver(read: FieldReader, context: ReadContext): RegistreretChanges {
+  const { rules, registreret } = context;
+  const forvaltninger = [...rules.modtagere.values()].filter(
+    ({ slags }) => slags === 'forvaltning',
+  );
+  const ids = forvaltninger.map(({ id }) => id);
+  return {
+    forvaltning: read.choice('forvaltning', withKept(ids, registreret.forvaltning)),
+    emne: read.choice('emne', withKept([...rules.emner.keys()], registreret.emne)),
+    overordnedeEmner: readOrd(read, 'overordnedeEmner', context),
+    borgerensProblem: readOrd(read, 'borgerensProblem', context),
+    klagepunkter: readRows(KLAGEPUNKTER_MAX, (i) => readKlagepunkt(read, i, context)),
+    indsatser: readRows(INDSATSER_MAX, (i) => readIndsats(read, i, context)),
+    risikoBorger: readRisici(read, 'risikoBorger', RISICI_BORGER),
+    risikoKommune: readRisici(read, 'risikoKommune', RISICI_KOMMUNE),
+    loesning: read.choice('loesning', LOESNINGER),
+    loestMedMaalrettetIndsats: readYesNo(read, 'loestMedMaalrettetIndsats'),
+    laering: read.choice('laering', LAERINGER),
+    konsultativOpfoelgning: read.choice('konsultativOpfoelgning', KONSULTATIV_OPFOELGNINGER),
+    afsluttet: read.day('afsluttet', spanOf(context)),
+  };
+}
+
+function readForForvaltning(read: FieldReader, context: ReadContext): RegistreretChanges {
+  const { rules, registreret } = context;
+  const score = read.choice('medarbejdertilfredshed', SCORES);
+  const klagepunkter = readRows(KLAGEPUNKTER_MAX, (i) => readKlagepunkt(read, i, context));
+  return {
+    emne: read.choice('emne', withKept([...rules.emner.keys()], registreret.emne)),
+    klagepunkter,
+    overordnedeEmner: emnerWith(registreret, klagepunkter),
+    styrketBorgerkontakt: readKontakt(read, context),
+    loesning: read.choice('loesning', LOESNINGER),
+    laering: read.choice('laering', LAERINGER),
+    medarbejdertilfredshed: score === null ? null : Number(score),
+    afsluttet: read.day('afsluttet', spanOf(context)),
+  };
+}
+
+const SCORES = ['1', '2', '3', '4', '5'] as const;
+
+/** What is registered may stay, also when the rules no longer have it. */
+function withKept(ids: readonly string[], kept: string | null): readonly string[] {
+  return kept === null ? ids : [...ids, kept];
+}
+
+/** From the day the case came until today. */
+export function spanOf({ registreret, dag }: Pick<ReadContext, 'registreret' | 'dag'>) {
+  return { from: dayInCopenhagen(new Date(registreret.modtaget)), to: dag };
+}
+
+function readOrd(
+  read: FieldReader,
+  field: 'overordnedeEmner' | 'borgerensProblem',
+  { rules, registreret }: ReadContext,
+): readonly string[] {
+  const ids = read.raw(field) === '' ? [] : read.raw(field).split(',');
+  const known = [...rules.kategorier[field].map(({ id }) => id), ...registreret[field]];
+  if (ids.some((id) => !known.includes(id))) read.fault(field, 'ukendt');
+  if (ids.length > ORD_MAX) read.fault(field, 'for-mange');
+  return [...new Set(ids)];
+}
+
+function readRows<Row>(max: number, readRow: (i: number) => Row | null): readonly Row[] {
+  return Array.from({ length: max }, (_, i) => readRow(i)).filter((row) => row !== null);
+}
+
+/** null when nothing stands in its fields: then it is none, or one that was taken out. */
+function readKlagepunkt(
+  read: FieldReader,
+  i: number,
+  { rules, registreret, raadgiver }: ReadContext,
+): Klagepunkt | null {
+  const field = `klagepunkter.${i}`;
+  const before = registreret.klagepunkter[i];
+  const emner = rules.kategorier.overordnedeEmner.map(({ id }) => id);
+  const kept = before?.overordnetEmne ?? null;
+  const overordnetEmne = read.choice(`${field}.overordnetEmne`, withKept(emner, kept));
+  const art = read.choice(`${field}.art`, ARTER);
+  const medhold = read.choice(`${field}.medhold`, MEDHOLD);
+  const via = raadgiver
+    ? read.choice(`${field}.medholdKendtVia`, KANALER)
+    : before?.medholdKendtVia;
+  const punkt = { overordnetEmne, art, medhold, medholdKendtVia: via ?? null };
+  const isWritten = [overordnetEmne, art, medhold].some((value) => value !== null);
+  if (!isWritten && raadgiver && punkt.medholdKendtVia !== null) {
+    read.fault(`${field}.medhold`, 'mangler');
+  }
+  return isWritten ? punkt : null;
+}
+
+/** The emner of the klagepunkter are emner of the case too, beside those others have given it. */
+function emnerWith(before: Registreret, klagepunkter: readonly Klagepunkt[]): readonly string[] {
+  const idsOf = (punkter: readonly Klagepunkt[]) =>
+    punkter.flatMap(({ overordnetEmne }) => overordnetEmne ?? []);
+  const gone = idsOf(before.klagepunkter);
+  const others = before.overordnedeEmner.filter((id) => !gone.includes(id));
+  return [...new Set([...idsOf(klagepunkter), ...others])].slice(0, ORD_MAX);
+}
+
+function readIndsats(read: FieldReader, i: number, context: ReadContext): Indsats | null {
+  const field = `indsatser.${i}`;
+  const span = spanOf(context);
+  const type = read.choice(`${field}.type`, INDSATS_TYPER);
+  const maade = read.choice(`${field}.maade`, EKSPEDITION_MAADER);
+  const paabegyndt = read.day(`${field}.paabegyndt`, span);
+  const afsluttet = read.day(`${field}.afsluttet`, { ...span, from: paabegyndt ?? span.from });
+  if (type === null) {
+    const isWritten = [maade, paabegyndt, afsluttet].some((value) => value !== null);
+    if (isWritten) read.fault(`${field}.type`, 'mangler');
+    return null;
+  }
+  if (read.raw(`${field}.paabegyndt`) === '') read.fault(`${field}.paabegyndt`, 'mangler');
+  if (type === 'ekspedition' && maade === null) read.fault(`${field}.maade`, 'mangler');
+  const ofEkspedition = type === 'ekspedition' ? maade : null;
+  return { type, maade: ofEkspedition, paabegyndt: paabegyndt ?? context.dag, afsluttet };
+}
+
+function readRisici<Name extends string>(
+  read: FieldReader,
+  group: string,
+  names: readonly Name[],
+): Partial<Risici<Name>> {
+  const risici: { [N in Name]?: boolean | null } = {};
+  for (const name of names) risici[name] = readYesNo(read, `${group}.${name}`);
+  return risici;
+}
+
+function readYesNo(read: FieldReader, field: string): boolean | null {
+  const answer = read.choice(field, ['ja', 'nej']);
+  return answer === null ? null : answer === 'ja';
+}
+
+/** How the contact went is asked only where there was one. */
+function readKontakt(read: FieldReader, context: ReadContext): StyrketBorgerkontakt {
+  const field = 'styrketBorgerkontakt';
+  const brugt = read.choice(`${field}.brugt`, KONTAKT_BRUGT);
+  if (brugt !== 'ja') {
+    return { brugt, foersteKontakt: null, kanal: null, forsoeg: null, resultat: null };
+  }
+  return {
+    brugt,
+    foersteKontakt: read.day(`${field}.foersteKontakt`, spanOf(context)),
+    kanal: read.choice(`${field}.kanal`, KONTAKT_KANALER),
+    forsoeg: read.count(`${field}.forsoeg`, KONTAKT_FORSOEG_MAX),
+    resultat: read.choice(`${field}.resultat`, KONTAKT_RESULTATER),
+  };
+}
