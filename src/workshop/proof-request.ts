@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { STAFF_ADDRESSES } from '../staff-addresses.ts';
+import { FORM_TOKEN, FORM_TOKEN_HEADER, STAFF_ADDRESSES } from '../staff-addresses.ts';
 import type { ProofFacts } from '../workshop-facts.ts';
 
 const Proof = v.object({
@@ -60,7 +60,7 @@ async function ask(
   try {
     const answer = await fetch(STAFF_ADDRESSES.bevis, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', [FORM_TOKEN_HEADER]: tokenOnPage() },
       body: JSON.stringify({ grundlag, filer: { [fil]: text } }),
       signal,
     });
@@ -69,4 +69,10 @@ async function ask(
   } catch {
     return { kind: 'unknown' };
   }
+}
+
+/** Whoever sends shows that this page is theirs, as each form on it does. */
+function tokenOnPage(): string {
+  const field = document.querySelector(`input[name=${FORM_TOKEN}]`);
+  return field instanceof HTMLInputElement ? field.value : '';
 }
