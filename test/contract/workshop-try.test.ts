@@ -146,7 +146,11 @@ describe('the proof of texts that nobody has saved', () => {
   const prove = (body: string) =>
     rikke.browser.step(`${REGLER}/bevis`, {
       method: 'POST',
-      headers: { origin: ORIGIN, 'content-type': 'application/json' },
+      headers: {
+        origin: ORIGIN,
+        'content-type': 'application/json',
+        'x-formularnoegle': rikke.formularnoegle,
+      },
       body,
     });
 

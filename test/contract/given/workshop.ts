@@ -25,7 +25,8 @@ export async function givenWorkshop(): Promise<GivenWorkshop> {
     login: async (name) => {
       const browser = openBrowser(ORIGIN, app.route);
       await browser.post('/medarbejder/log-ind', { person: `medarbejder:proeve-${name}` });
-      return new Person(browser);
+      const { formularnoegle } = await readPage(await browser.get('/medarbejder'));
+      return new Person(browser, formularnoegle);
     },
     close: async () => {
       await app.close();
@@ -39,9 +40,12 @@ type Fields = { readonly [name: string]: string };
 /** Somebody who works in the workshop with links and forms only. */
 export class Person {
   readonly browser: Browser;
+  /** What every form of the session carries. */
+  readonly formularnoegle: string;
 
-  constructor(browser: Browser) {
+  constructor(browser: Browser, formularnoegle: string) {
     this.browser = browser;
+    this.formularnoegle = formularnoegle;
   }
 
   /** The page at an address below /medarbejder/regler. */
@@ -51,7 +55,8 @@ export class Person {
 
   /** Sends a form; the page that comes of it, after redirects. */
   async send(below: string, fields: Fields): Promise<ReadPage> {
-    const answer = await this.browser.post(`${REGLER}${below}`, fields);
+    const { formularnoegle } = this;
+    const answer = await this.browser.post(`${REGLER}${below}`, { ...fields, formularnoegle });
     const to = answer.headers.get('location');
     return to === null ? readPage(answer) : readPage(await this.browser.get(to));
   }

@@ -65,6 +65,6 @@ function undo(path: string): void {
     create index kontakt_forfalden on kontakt (naeste_forsoeg) where slags = 'bekraeftelse';
     update kontakt set naeste_forsoeg = 7;
     update registrering set afsluttet = '2026-03-02' where nummer = '${nummerOf(2)}';
-    delete from migrering where navn = '0007-kode-og-borgersvar'`);
+    delete from migrering where navn = '0008-kode-og-borgersvar'`);
   file.close();
 }

@@ -1,31 +1,56 @@
-import { sql } from 'kysely';
+import { join } from 'node:path';
+import { Kysely, SqliteDialect, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { keepVersion } from '../../../functions/register/kept-versions.ts';
-import { flereHaendelser } from '../../../functions/register/migrations/0006-flere-haendelser.ts';
+import { flereHaendelser } from '../../../functions/register/migrations/0007-flere-haendelser.ts';
 import { migrate } from '../../../functions/register/migrations.ts';
+import { nodeSqlite } from '../../../functions/register/node-sqlite.ts';
 import { OWN_KILDE, recordKlage } from '../../../functions/register/record-klage.ts';
 import { registreringHaendelserOf } from '../../../functions/register/registrering-haendelse.ts';
 import { findRegistrering } from '../../../functions/register/registreringer.ts';
-import type { Db } from '../../../functions/register/tables.ts';
+import type { Db, Tables } from '../../../functions/register/tables.ts';
 import { ruleSetFiles } from '../../../functions/routing/load-rule-set.ts';
-import { register } from '../given/folder.ts';
+import { folder, register } from '../given/folder.ts';
 import { klage, nummerOf } from '../given/klage.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
-const TABLES = ['klagepunkt', 'indsats', 'registrering_ord', 'registrering_note'] as const;
+/** The last step before there were registrations. */
+const BEFORE = '0005-medarbejder-navn';
 
 /** A register as it was before there were registrations, with klager in it. */
 async function before(): Promise<Db> {
-  const db = await register();
+  const today = join(await folder(), 'klagevej.db');
+  const db = await register(today);
   await keepVersion(db, await ruleSetFiles('routing-rules'), NOW);
   await recordKlage(db, klage(1, { sag: { modtaget: '2026-03-02T23:30:00.000Z' } }));
   await recordKlage(db, klage(2, { sag: { modtager: 'BORGERRAADGIVEREN' } }));
   const nobodys = { modtager: 'BORGERRAADGIVEREN', forvaltning: 'ved-ikke' };
   await recordKlage(db, klage(3, { sag: nobodys }));
-  for (const table of ['registrering_haendelse', ...TABLES, 'registrering'])
-    await sql`drop table ${sql.table(table)}`.execute(db);
-  await sql`delete from migrering where navn >= '0005'`.execute(db);
+  const old = await registerOf(BEFORE);
+  await copyRows(today, old);
+  return old;
+}
+
+async function registerOf(step: string): Promise<Db> {
+  const path = join(await folder(), 'gammel.db');
+  const db: Db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: nodeSqlite(path, 'crash') }),
+  });
+  await migrate(db, step);
   return db;
+}
+
+/** What both registers have columns for. */
+async function copyRows(from: string, to: Db): Promise<void> {
+  await sql`attach ${from} as today`.execute(to);
+  for (const table of ['regelsaet', 'regelsaet_fil', 'sag', 'forsendelse', 'haendelse']) {
+    const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table})
+      where name in (select name from pragma_table_info(${table}, 'today'))`.execute(to);
+    const columns = sql.join(rows.map(({ name }) => sql.ref(name)));
+    await sql`insert into ${sql.table(table)} (${columns})
+      select ${columns} from ${sql.table(`today.${table}`)}`.execute(to);
+  }
+  await sql`detach today`.execute(to);
 }
 
 const found = (db: Db, i: number) =>
