@@ -42,5 +42,5 @@ function searched(
 ): OpslagData | null {
   if (soegt !== null) return soegt.nummer === null ? null : { nummer: soegt.nummer };
   const isNarrowed = hos !== null || emne !== null || slags !== null;
-  return isNarrowed ? { bunke, hos, emne, slags } : null;
+  return isNarrowed ? { bunke, hos, emne, sagsslags: slags } : null;
 }
