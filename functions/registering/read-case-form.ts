@@ -62,7 +62,7 @@ export function readCaseForm(typed: ReadonlyMap<string, string>, context: CaseCo
   return {
     ok: true,
     changes: { styrketBorgerkontakt, ...outcome, ...closed },
-    notat: styrketBorgerkontakt.brugt === 'ja' && read.raw(NOTAT) === 'ja',
+    notat: styrketBorgerkontakt.brugt === 'ja' && read.typed(NOTAT) === 'ja',
     note,
   };
 }
@@ -132,7 +132,7 @@ function readClosing(read: FieldReader, context: CaseContext): RegistreretChange
   const { registreret, dag, closing } = context;
   if (registreret.afsluttet !== null) {
     const afsluttet = read.day('afsluttet', spanOf(context));
-    if (read.raw('afsluttet') === '') read.fault('afsluttet', 'mangler');
+    if (read.typed('afsluttet') === '') read.fault('afsluttet', 'mangler');
     return { afsluttet };
   }
   if (!closing) return {};
