@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { CasePage } from '../../src/sager-locals.ts';
+import type { CasePage } from '../../src/sag-locals.ts';
 import { acknowledge } from '../delivery/operate.ts';
 import { type WholeCase, whereIs, wholeCase } from '../register/find-case.ts';
 import { keepOpslag, keepRead } from '../register/opslag.ts';

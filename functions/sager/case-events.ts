@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../src/sager-locals.ts';
+import type { CaseEvent } from '../../src/sag-locals.ts';
 import type { WholeCase } from '../register/find-case.ts';
 
 /** Registrations of one person at one instant are one event with several fields. */

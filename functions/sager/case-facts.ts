@@ -1,5 +1,5 @@
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
-import type { CaseLetter, CasePage } from '../../src/sager-locals.ts';
+import type { CaseLetter, CasePage } from '../../src/sag-locals.ts';
 import type { WholeCase } from '../register/find-case.ts';
 import { medarbejderNavne } from '../register/medarbejder-navne.ts';
 import { fieldsOf } from '../register/registrering-fields.ts';

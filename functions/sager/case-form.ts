@@ -1,7 +1,7 @@
 import type { Day } from '../../src/klage/calendar.ts';
 import type { FieldError } from '../../src/klage/klage.ts';
 import type { Registreret } from '../../src/klage/registrering.ts';
-import type { CaseForm, Named } from '../../src/sager-locals.ts';
+import type { CaseForm, Named } from '../../src/sag-locals.ts';
 import type { Kategori, RuleSet } from '../routing/rule-set.ts';
 import { emnerOf, forvaltningerOf } from './names.ts';
 import { spanOf } from './read-registration.ts';

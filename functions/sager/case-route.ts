@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { QUESTIONS } from '../../src/klage/questions.ts';
-import type { CaseRoute } from '../../src/sager-locals.ts';
+import type { CaseRoute } from '../../src/sag-locals.ts';
 import type { WholeCase } from '../register/find-case.ts';
 import type { Db } from '../register/tables.ts';
 import type { World } from '../world.ts';

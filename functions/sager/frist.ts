@@ -1,5 +1,5 @@
 import { type Day, workingDaysBetween } from '../../src/klage/calendar.ts';
-import type { Frist } from '../../src/sager-locals.ts';
+import type { Frist } from '../../src/sag-locals.ts';
 
 /** How far a deadline is on a day, in working days. */
 export function fristOf(

@@ -1,5 +1,5 @@
 import type { Day } from '../../src/klage/calendar.ts';
-import type { Named, Names } from '../../src/sager-locals.ts';
+import type { Named, Names } from '../../src/sag-locals.ts';
 import { nameOn } from '../routing/on-day.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 

@@ -1,4 +1,4 @@
-import type { OthersChange } from '../../src/sager-locals.ts';
+import type { OthersChange } from '../../src/sag-locals.ts';
 import { fieldsOf } from '../register/registrering-fields.ts';
 import type { registreringHaendelserOf } from '../register/registrering-haendelse.ts';
 import type { Registrering } from '../register/registreringer.ts';

@@ -167,7 +167,8 @@ function readIndsats(read: FieldReader, i: number, context: ReadContext): Indsat
     if (isWritten) read.fault(`${field}.type`, 'mangler');
     return null;
   }
-  if (read.typed(`${field}.paabegyndt`) === '') read.fault(`${field}.paabegyndt`, 'mangler');
+  const begun = `${field}.paabegyndt`;
+  if (read.typed(begun) === '') read.fault(begun, 'mangler');
   if (type === 'ekspedition' && maade === null) read.fault(`${field}.maade`, 'mangler');
   const ofEkspedition = type === 'ekspedition' ? maade : null;
   return { type, maade: ofEkspedition, paabegyndt: paabegyndt ?? context.dag, afsluttet };

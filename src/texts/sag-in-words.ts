@@ -1,5 +1,5 @@
 import type { Day } from '../klage/calendar.ts';
-import type { CaseEvent, FieldChanged, Frist, Names } from '../sager-locals.ts';
+import type { CaseEvent, FieldChanged, Frist, Names } from '../sag-locals.ts';
 import { sager } from './medarbejder-sager.ts';
 
 type Words = { readonly [key: string]: string };

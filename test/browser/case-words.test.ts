@@ -4,7 +4,7 @@ import { fieldsOf } from '../../functions/register/registrering-fields.ts';
 import { REGISTRERING_HAENDELSER } from '../../functions/register/registrering-haendelse.ts';
 import { OPSLAG } from '../../functions/register/tables.ts';
 import { KANALER, MEDHOLD, nothingRegistered } from '../../src/klage/registrering.ts';
-import type { Names } from '../../src/sager-locals.ts';
+import type { Names } from '../../src/sag-locals.ts';
 import { sager } from '../../src/texts/medarbejder-sager.ts';
 import {
   changeInWords,

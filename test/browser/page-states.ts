@@ -71,6 +71,11 @@ const STATUS_OF: ReadonlyMap<string, number> = new Map([
   ['medarbejder-problem-nede', 503],
   ['medarbejder-log-ind-igen-fejl', 401],
   ['medarbejder-send-igen-fejl', 403],
+  ['sager-soegt-fejl', 422],
+  ['sager-sag-fejl', 422],
+  ['sager-sag-konflikt-fejl', 409],
+  ['sager-ny-henvendelse-fejl', 422],
+  ['sager-ny-klage-fejl', 422],
 ]);
 
 /** Every state of every page in `sprog`. */

@@ -1,19 +1,11 @@
 import type { PageData } from '../../src/locals.ts';
 import type { StaffPerson } from '../../src/staff-locals.ts';
+import { casePages } from './case-states.ts';
+import { RIKKE } from './staff-person.ts';
 import { shippedModtagere } from './subjects.ts';
 
-/** Somebody with every role. */
-export const RIKKE: StaffPerson = {
-  navn: 'Rikke Regelsen',
-  roller: [
-    { rolle: 'regelredaktoer' },
-    { rolle: 'borgerraadgiver' },
-    { rolle: 'statistik' },
-    { rolle: 'forvaltning', navn: shippedModtagere('da')[0]?.navn ?? '' },
-  ],
-  steder: ['sager', 'regler'],
-  formularnoegle: 'q3Zr0vTnW8yGk5LhXcJ1sPd7fBmE2uRa9oHiVxKwNtQ',
-};
+export { RIKKE } from './staff-person.ts';
+
 /** A long name, and a role that opens nothing yet. */
 const STINE: StaffPerson = {
   navn: 'Stine Margrethe Talvig-Søndergaard Christoffersen',
@@ -51,6 +43,7 @@ export function staffPages(): readonly (readonly [name: string, page: PageData])
       'medarbejder-problem-nede',
       { view: 'staff-problem', problem: 'log-ind-nede', ...nobody, til },
     ],
+    ...casePages(),
   ];
 }
 

@@ -16,9 +16,9 @@ const PURE_PACKAGES = new Set([
 /** What both sides know: where a page stands, and the shape of what it is told. */
 const ADDRESSES = new Set(['src/addresses.ts', 'src/staff-addresses.ts']);
 const LOCALS = new Set([
-  'src/case-list-locals.ts',
   'src/locals.ts',
   'src/registrer-locals.ts',
+  'src/sag-locals.ts',
   'src/sager-locals.ts',
   'src/staff-locals.ts',
   'src/workshop-facts.ts',
