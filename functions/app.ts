@@ -14,10 +14,13 @@ import { mailboxPages } from './http/mailbox-pages.ts';
 import { packPages } from './http/pack-pages.ts';
 import { localsOf } from './http/page-data.ts';
 import { type ProblemStatus, problem } from './http/problem.ts';
+import { registerApi } from './http/register-api.ts';
+import { registrerPages } from './http/registrer-pages.ts';
 import { sagPages } from './http/sag-page.ts';
 import { makeStaffDesk, showStaff } from './http/staff-desk.ts';
 import { staffPages } from './http/staff-pages.ts';
 import { makeAttempts } from './http/throttle.ts';
+import { workshopPages } from './http/workshop-pages.ts';
 import type { Pages } from './pages.ts';
 import type { World } from './world.ts';
 
@@ -29,7 +32,8 @@ export function makeApp(world: World, pages: Pages): Hono<Env> {
   const app = new Hono<Env>();
   const intake = makeIntake();
   const nowMs = () => world.clock.now().getTime();
-  const wrongCodes = makeAttempts(WRONG_CODES.max, WRONG_CODES.windowMs, nowMs);
+  const attempts = () => makeAttempts(WRONG_CODES.max, WRONG_CODES.windowMs, nowMs);
+  const wrongCodes = attempts();
   const status = { world, wrongCodes };
   const staff = makeStaffDesk(world, pages);
 
@@ -38,8 +42,11 @@ export function makeApp(world: World, pages: Pages): Hono<Env> {
   app.route('/', informationPages({ world, pages }));
   app.route('/', klagePages({ world, pages, intake }));
   app.route('/', sagPages({ world, pages, intake, status }));
+  app.route('/', registrerPages({ world, pages, intake, wrongCodes: attempts() }));
   app.route('/', klageApi({ world, intake, status }));
+  app.route('/', registerApi(world));
   app.route('/', staffPages(staff));
+  app.route('/', workshopPages(staff));
   app.route('/', casePages(staff));
   if (!world.settings.production) app.route('/', mailboxPages({ world, pages }));
   app.get('/assets/*', (c) => {

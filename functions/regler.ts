@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Day, dayInCopenhagen, isDay } from '../src/klage/calendar.ts';
+import { TOO_COMPLEX } from './routing/check-rules.ts';
+import { TooComplex } from './routing/diagram/diagram.ts';
 import { forklar } from './rule-tools/forklar.ts';
 import { forskel } from './rule-tools/forskel.ts';
 import { genspil } from './rule-tools/genspil.ts';
@@ -71,7 +73,14 @@ async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran
   const dir = regler ?? env['RULES_DIR'] ?? 'routing-rules';
   if (!(await isFolder(dir)))
     return refuse(`Mappen ${dir} findes ikke. Ret --regler eller RULES_DIR.`);
-  return { answer: await tool({ ...given, dir, dag, today, json }), json };
+  const invocation = { ...given, dir, dag, today, json };
+  return { answer: await tool(invocation).catch(giveUp), json };
+}
+
+/** Whatever a tool was asked, rules that are too complex are told alike. */
+function giveUp(error: unknown): Answer {
+  if (!(error instanceof TooComplex)) throw error;
+  return { exitCode: 1, text: [TOO_COMPLEX], data: { fejl: [{ besked: TOO_COMPLEX }] } };
 }
 
 function parseCommandLine(argv: readonly string[]) {

@@ -11,3 +11,6 @@ export const ADDRESSES = {
 } as const satisfies { readonly [name: string]: { readonly [S in Sprog]: string } };
 
 export type PageName = keyof typeof ADDRESSES;
+
+/** The forvaltning's page for one case: in Danish only, without a login. */
+export const REGISTRER = '/registrer';

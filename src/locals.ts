@@ -1,6 +1,9 @@
 import type { FieldError, Sprog } from './klage/klage.ts';
+import type { RegistrerPage } from './registrer-locals.ts';
 import type { SagerPage } from './sager-locals.ts';
 import type { StaffPage } from './staff-locals.ts';
+import type { RouteTable, RuleFacts } from './workshop-facts.ts';
+import type { WorkshopPage } from './workshop-locals.ts';
 
 /** What functions/app.ts hands to every page: the kommune's facts, from its rules. */
 export type Site = {
@@ -103,6 +106,28 @@ export type ReceiptPage = {
   readonly view: 'receipt';
   readonly receipt: Receipt;
   readonly values: Typed;
+  /** How easy the citizen found the form, 1–5; null while it is not answered. */
+  readonly skema: string | null;
+};
+
+/** Where a klage is when its letter no longer says: sent to the wrong place, or closed. */
+export type Stilling = 'undervejs' | 'fejlsendt' | 'afsluttet';
+
+/** What a citizen can say of a closed case. */
+export type CitizenVoiceView = {
+  /** Hidden fields: the page carries them on. */
+  readonly nummer: string;
+  readonly kode: string;
+  /** `tilfreds`, `kontakt` and `behov`, as answered so far. */
+  readonly values: Typed;
+  /** The last day the answers can be changed; null when it has passed. */
+  readonly rettesTil: string | null;
+  /** Something was just answered. */
+  readonly tak: boolean;
+  /** True when the citizen has said that they are not satisfied. */
+  readonly utilfreds: boolean;
+  /** Closed answers to begin a klage to Borgerrådgiveren with. */
+  readonly videre: Typed;
 };
 
 export type StatusPage = {
@@ -118,25 +143,23 @@ export type StatusPage = {
     readonly haendelser: readonly { readonly tid: string; readonly hvad: string }[];
     /** The citizen's own copy, opened by the code; null when it is deleted. */
     readonly egenKopi: string | null;
+    readonly stilling: Stilling;
+    /** null until the case is closed. */
+    readonly stemme: CitizenVoiceView | null;
   } | null;
 };
 
-/** `/regler`: the rules in force as a plain list. */
+/** `/regler`: the rules in force as sentences and a table. */
 export type RulesPage = {
   readonly view: 'rules';
   readonly regelsaet: string;
+  /** ISO instant since when this version is in force; null where no version was published. */
+  readonly siden: string | null;
   readonly dag: string;
   readonly kombinationer: number;
   readonly fejl: number;
-  readonly regler: readonly {
-    readonly id: string;
-    readonly begrundelse: string;
-    readonly naar: readonly { readonly question: string; readonly answers: readonly string[] }[];
-    readonly send: string;
-    readonly kilde: string;
-    readonly gyldigFra: string;
-    readonly gyldigTil: string | null;
-  }[];
+  readonly regler: readonly RuleFacts[];
+  readonly tavle: RouteTable;
   readonly dele: readonly { readonly modtager: ModtagerChoice; readonly antal: number }[];
 };
 
@@ -186,6 +209,8 @@ export type PageData =
   | ApiPage
   | ProblemPage
   | StaffPage
+  | WorkshopPage
+  | RegistrerPage
   | SagerPage
   | { readonly view: 'plain' };
 

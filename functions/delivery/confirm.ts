@@ -2,22 +2,29 @@ import type { Selectable } from 'kysely';
 import type { Outcome } from '../mail/mailer.ts';
 import { appendHaendelse } from '../register/append-haendelse.ts';
 import { commitTogether } from '../register/commit-together.ts';
-import { findByNummer, type Sag } from '../register/find-sag.ts';
+import { findByNummer, haendelserOf, type Sag } from '../register/find-sag.ts';
 import type { Haendelse } from '../register/haendelse.ts';
-import type { Db, KontaktTable } from '../register/tables.ts';
-import { confirmationMail } from './confirmation-mail.ts';
+import { type Db, type KontaktSlags, type KontaktTable, NEVER_MS } from '../register/tables.ts';
+import { citizenMail } from './citizen-mail.ts';
 import { decryptContact } from './contact.ts';
 import { backOffMs } from './next-step.ts';
 import { chance, type Post } from './post.ts';
 
 const REFUSALS_MAX = 2;
-const MAIL = 'bekraeftelse';
 
-/** An address that asked for a mail with number and deadline. */
+/** An address that asked for a mail with number and deadline, or for one when the case is closed. */
 export type Kontakt = Selectable<KontaktTable>;
 
+/** How the log names the ends of a mail. */
+const ENDS: {
+  readonly [S in KontaktSlags]: { readonly sent: Haendelse; readonly gone: Haendelse };
+} = {
+  bekraeftelse: { sent: 'bekraeftelse-sendt', gone: 'bekraeftelse-opgivet' },
+  besked: { sent: 'besked-sendt', gone: 'besked-opgivet' },
+};
+
 /**
- * Takes up to `limit` confirmation mails that are due. Each is put off by the wait of an uncertain
+ * Takes up to `limit` mails to citizens that are due. Each is put off by the wait of an uncertain
  * mail at once: that is its lease.
  */
 export async function takeConfirmations(post: Post, limit: number): Promise<Kontakt[]> {
@@ -31,15 +38,17 @@ export async function takeConfirmations(post: Post, limit: number): Promise<Kont
         naeste_forsoeg: Math.ceil(now + post.spans.uncertainMs),
         forsoeg: eb('forsoeg', '+', 1),
       }))
-      .where('slags', '=', MAIL)
-      .where('nummer', 'in', (eb) =>
-        eb
-          .selectFrom('kontakt')
-          .select('nummer')
-          .where('slags', '=', MAIL)
-          .where('naeste_forsoeg', '<=', now)
-          .orderBy('naeste_forsoeg')
-          .limit(limit),
+      .where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple('nummer', 'slags'),
+          'in',
+          selectFrom('kontakt')
+            .select(['nummer', 'slags'])
+            .where('naeste_forsoeg', '<=', now)
+            .orderBy('naeste_forsoeg')
+            .limit(limit)
+            .$asTuple('nummer', 'slags'),
+        ),
       )
       .returningAll()
       .execute(),
@@ -47,36 +56,48 @@ export async function takeConfirmations(post: Post, limit: number): Promise<Kont
 }
 
 async function anyDue(db: Db, now: number): Promise<boolean> {
-  const query = db.selectFrom('kontakt').select('nummer').where('slags', '=', MAIL);
-  return (await query.where('naeste_forsoeg', '<=', now).limit(1).executeTakeFirst()) !== undefined;
+  const query = db.selectFrom('kontakt').select('nummer').where('naeste_forsoeg', '<=', now);
+  return (await query.limit(1).executeTakeFirst()) !== undefined;
 }
 
-/** One attempt at one confirmation; the address is deleted once the relay has it, or when it is hopeless. */
+/** A mail of which one attempt is made: since when it has been due. */
+type Due = { readonly sag: Sag; readonly kontakt: Kontakt; readonly since: Date };
+
+/** One attempt at one mail; the address is deleted once the relay has it, or when it is hopeless. */
 export async function confirm(post: Post, kontakt: Kontakt): Promise<void> {
   const sag = await findByNummer(post.world.db, kontakt.nummer);
   if (sag === null) return;
-  const outcome = await sendConfirmation(post, sag, kontakt);
-  if (outcome === 'unreadable' || outcome.outcome === 'deferred')
-    return tryLater(post, sag, kontakt);
+  const since = await dueSince(post.world.db, sag, kontakt.slags);
+  if (since === null) return waitForClosing(post, kontakt);
+  const due = { sag, kontakt, since };
+  const outcome = await sendMail(post, due);
+  if (outcome === 'unreadable' || outcome.outcome === 'deferred') return tryLater(post, due);
   switch (outcome.outcome) {
     case 'accepted':
-      return forget(post, sag, 'bekraeftelse-sendt');
+      return forget(post, kontakt, 'sent');
     case 'refused':
-      return kontakt.forsoeg < REFUSALS_MAX
-        ? tryLater(post, sag, kontakt)
-        : forget(post, sag, 'bekraeftelse-opgivet');
+      return kontakt.forsoeg < REFUSALS_MAX ? tryLater(post, due) : forget(post, kontakt, 'gone');
     case 'uncertain':
       // takeConfirmations has put it off already.
-      if (isTooOld(post, sag)) await forget(post, sag, 'bekraeftelse-opgivet');
+      if (isTooOld(post, due)) await forget(post, kontakt, 'gone');
       return;
   }
 }
 
-async function sendConfirmation(
-  post: Post,
-  sag: Sag,
-  kontakt: Kontakt,
-): Promise<Outcome | 'unreadable'> {
+/** When the mail became due; null for the mail of the closing while the case is open. */
+async function dueSince(db: Db, sag: Sag, slags: KontaktSlags): Promise<Date | null> {
+  if (slags === 'bekraeftelse') return new Date(sag.modtaget);
+  const events = await haendelserOf(db, sag.nummer);
+  const last = events.findLast(({ hvad }) => hvad === 'afsluttet' || hvad === 'genaabnet');
+  return last?.hvad === 'afsluttet' ? new Date(last.tid) : null;
+}
+
+/** An instance of before there were such mails may have made it due: an open case has none. */
+function waitForClosing(post: Post, kontakt: Kontakt): Promise<void> {
+  return putOff(post, kontakt, NEVER_MS);
+}
+
+async function sendMail(post: Post, { sag, kontakt, since }: Due): Promise<Outcome | 'unreadable'> {
   const { settings, mailer, rules } = post.world;
   const secret = settings.appSecret;
   const to = secret && decryptContact(kontakt, kontakt.krypteret, secret);
@@ -84,11 +105,13 @@ async function sendConfirmation(
     post.alarmSeldom('kontakt-kan-ikke-laeses', { nummer: sag.nummer });
     return 'unreadable';
   }
-  const mail = confirmationMail({
+  const mail = citizenMail({
+    slags: kontakt.slags,
     nummer: sag.nummer,
     sprog: sag.sprog,
     svarfrist: sag.svarfrist,
-    modtaget: sag.modtaget,
+    since,
+    publicUrl: settings.publicUrl,
     kommune: rules().indstillinger.kommune[sag.sprog === 'da' ? 'navn' : 'navnEn'],
     from: settings.mailFrom,
     to,
@@ -96,33 +119,42 @@ async function sendConfirmation(
   return mailer.send(mail);
 }
 
-async function tryLater(post: Post, sag: Sag, kontakt: Kontakt): Promise<void> {
-  if (isTooOld(post, sag)) return forget(post, sag, 'bekraeftelse-opgivet');
+async function tryLater(post: Post, due: Due): Promise<void> {
+  const { kontakt } = due;
+  if (isTooOld(post, due)) return forget(post, kontakt, 'gone');
   const now = post.world.clock.now().getTime();
   const circumstances = { waits: post.spans, chance: chance(post.world.random) };
-  const naeste_forsoeg = Math.ceil(now + backOffMs(kontakt.forsoeg, circumstances));
+  return putOff(post, kontakt, Math.ceil(now + backOffMs(kontakt.forsoeg, circumstances)));
+}
+
+async function putOff(
+  post: Post,
+  { nummer, slags }: Kontakt,
+  naeste_forsoeg: number,
+): Promise<void> {
   await commitTogether(post.world.db, (trx) =>
     trx
       .updateTable('kontakt')
       .set({ naeste_forsoeg })
-      .where('nummer', '=', sag.nummer)
-      .where('slags', '=', MAIL)
+      .where('nummer', '=', nummer)
+      .where('slags', '=', slags)
       .execute(),
   );
 }
 
-function isTooOld({ world, spans }: Post, sag: Sag): boolean {
-  return world.clock.now().getTime() - Date.parse(sag.modtaget) > spans.confirmationMsMax;
+function isTooOld({ world, spans }: Post, { since }: Due): boolean {
+  return world.clock.now().getTime() - since.getTime() > spans.confirmationMsMax;
 }
 
-async function forget(post: Post, sag: Sag, hvad: Haendelse): Promise<void> {
+async function forget(post: Post, { nummer, slags }: Kontakt, end: 'sent' | 'gone'): Promise<void> {
   const tid = post.world.clock.now();
   await commitTogether(post.world.db, async (trx) => {
     await trx
       .deleteFrom('kontakt')
-      .where('nummer', '=', sag.nummer)
-      .where('slags', '=', MAIL)
+      .where('nummer', '=', nummer)
+      .where('slags', '=', slags)
       .execute();
-    await appendHaendelse(trx, { nummer: sag.nummer, tid, hvad, hvem: 'system', data: {} });
+    const hvad = ENDS[slags][end];
+    await appendHaendelse(trx, { nummer, tid, hvad, hvem: 'system', data: {} });
   });
 }

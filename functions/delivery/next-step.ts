@@ -12,7 +12,8 @@ export type ManuelGrund =
   | 'manifest-ulaeselig'
   | 'objekt-mangler'
   | 'objekt-aendret'
-  | 'operatoer';
+  | 'operatoer'
+  | 'ikke-vores';
 
 /** What becomes of a row after an attempt that was not accepted. */
 export type NextStep =

@@ -75,6 +75,30 @@ export async function acknowledgeIn(trx: Trx, deed: Deed): Promise<'kvitteret' |
   return 'kvitteret';
 }
 
+/**
+ * The modtager says that somebody else must answer: the reserve gets its letter, also when the
+ * modtager has acknowledged its own; without one a person must act.
+ */
+export async function passOnIn(
+  trx: Trx,
+  deed: Deed,
+  { brev, rette }: { readonly brev: Brev | null; readonly rette: string },
+): Promise<'til-reserve' | 'manuel' | 'er-reserve' | 'ukendt' | 'sender'> {
+  const row = await idleRow(trx, deed);
+  if (typeof row === 'string') return row;
+  if (row.slags === 'reserve') return 'er-reserve';
+  await append(trx, deed, { hvad: 'ikke-vores', data: { fra: row.modtager, rette } });
+  if (brev === null) {
+    await change(trx, row, { ...FREE, tilstand: 'manuel' });
+    await append(trx, deed, { hvad: 'manuel', data: { grund: 'ikke-vores' } });
+    return 'manuel';
+  }
+  await change(trx, row, { ...FREE, tilstand: 'manuel', erstattet: deed.now.toISOString() });
+  await insertReserve(trx, { row, now: deed.now }, brev);
+  await append(trx, deed, { hvad: 'til-reserve', data: { fra: row.modtager, til: brev.modtager } });
+  return 'til-reserve';
+}
+
 function liveRow(trx: Trx, nummer: string): Promise<Forsendelse | undefined> {
   return trx
     .selectFrom('forsendelse')

@@ -12,7 +12,7 @@ export type DeliveryWorld = Pick<
   'rules' | 'latestRules' | 'db' | 'objects' | 'clock' | 'random' | 'log' | 'alarm'
 > & {
   readonly mailer: Mailer;
-  readonly settings: Pick<World['settings'], 'mailFrom' | 'appSecret' | 'tempo'>;
+  readonly settings: Pick<World['settings'], 'mailFrom' | 'appSecret' | 'publicUrl' | 'tempo'>;
 };
 
 /** One worker of the outbox. */

@@ -34,7 +34,11 @@ export async function postKlage(
   if (!read.ok) return show(asks, { values, errors: read.faults.map(caseError) }, 422);
   const { klage, note } = read;
   if (findPersonalData(note).length > 0 && values.get('behold') !== noteAftryk(note)) {
-    return show(asks, { values, errors: [caseError({ field: 'note', code: 'ukendt' })] }, 422);
+    return show(
+      asks,
+      { values, errors: [caseError({ field: 'note', code: 'personoplysninger' })] },
+      422,
+    );
   }
   return c.redirect(await makeCase(asks, klage, note), 303);
 }

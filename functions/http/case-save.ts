@@ -46,7 +46,7 @@ export async function saveCase(
   });
   if (!read.ok) return again(found, typed, { errors: read.faults.map(caseError) });
   if (isDoubtful(read.note, typed)) {
-    const errors = [caseError({ field: 'note', code: 'ukendt' })];
+    const errors = [caseError({ field: 'note', code: 'personoplysninger' })];
     return again(found, typed, { errors, outcome: { advar: true } });
   }
   return save(asks, found, { ...read, typed });

@@ -3,11 +3,14 @@ import { ADDRESSES } from '../../src/addresses.ts';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { PageData, RulesPage } from '../../src/locals.ts';
+import type { RouteTable } from '../../src/workshop-facts.ts';
 import type { Pages } from '../pages.ts';
+import { versionInForce } from '../register/published-versions.ts';
 import { checkRules } from '../routing/check-rules.ts';
-import { isInForce, nameOn } from '../routing/on-day.ts';
+import { isInForce } from '../routing/on-day.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { checkCertificate } from '../seal/check-certificate.ts';
+import { type Reading, ruleFacts, tableFacts } from '../workshop/rule-facts.ts';
 import type { World } from '../world.ts';
 import type { Env } from './client.ts';
 import { KLAGE_JSON_SCHEMA_PATH, klageJsonSchema } from './klage-json-schema.ts';
@@ -21,9 +24,9 @@ export function informationPages({ world, pages }: Information): Hono<Env> {
   const app = new Hono<Env>();
   const document = openapi(world.settings.publicUrl.origin);
   for (const sprog of ['da', 'en'] as const) {
-    const get = (name: 'start' | 'regler' | 'api', page: () => PageData) => {
+    const get = (name: 'start' | 'regler' | 'api', page: () => PageData | Promise<PageData>) => {
       const address = ADDRESSES[name][sprog];
-      app.get(address, () => pages.render(address, localsOf(world, sprog, page())));
+      app.get(address, async () => pages.render(address, localsOf(world, sprog, await page())));
     };
     get('start', () => ({ view: 'plain' }));
     get('regler', () => rulesPage(world, sprog));
@@ -40,31 +43,24 @@ export function informationPages({ world, pages }: Information): Hono<Env> {
   return app;
 }
 
-/** The rules in force today as a list, with the proof's status. */
-function rulesPage(world: World, sprog: Sprog): RulesPage {
+/** The rules in force today as sentences and a table, with the proof's status. */
+async function rulesPage(world: World, sprog: Sprog): Promise<RulesPage> {
   const rules = world.rules();
+  const inForce = await versionInForce(world.db);
   const dag = dayInCopenhagen(world.clock.now());
   const report = proofOf(rules, dag);
+  const reading = { rules, dag, sprog };
   return {
     view: 'rules',
     regelsaet: rules.hash,
+    siden: inForce?.hash === rules.hash ? inForce.tid : null,
     dag,
     kombinationer: report.kombinationer,
     fejl: report.fejl.length,
     regler: rules.regler
       .filter((regel) => isInForce(regel, dag))
-      .map((regel) => ({
-        ...regel,
-        begrundelse: regel.begrundelse[sprog],
-        naar: Object.entries(regel.naar).map(([question, answers = []]) => ({
-          question,
-          // An emne is known to the rules only: the page could not put it into words.
-          answers: answers.map((answer) => rules.emner.get(answer)?.[sprog] ?? answer),
-        })),
-        send: rules.modtagere.has(regel.send)
-          ? nameIn(rules, regel.send, { dag, sprog })
-          : regel.send,
-      })),
+      .map((regel) => ruleFacts(reading, regel)),
+    tavle: tableOf(reading),
     dele: Object.entries(report.dele).map(([id, antal]) => {
       const modtager = rules.modtagere.get(id);
       return { modtager: modtager ? choiceOf(modtager, dag, sprog) : { id, navn: id }, antal };
@@ -72,9 +68,19 @@ function rulesPage(world: World, sprog: Sprog): RulesPage {
   };
 }
 
-function nameIn(rules: RuleSet, id: string, { dag, sprog }: { dag: string; sprog: Sprog }): string {
-  const modtager = rules.modtagere.get(id);
-  return modtager === undefined ? id : nameOn(modtager, dag)[sprog];
+const tables: { readonly [S in Sprog]: WeakMap<RuleSet, RouteTable> } = {
+  da: new WeakMap(),
+  en: new WeakMap(),
+};
+
+/** The table of a rule set, made once a day. */
+function tableOf(reading: Reading): RouteTable {
+  const kept = tables[reading.sprog];
+  const known = kept.get(reading.rules);
+  if (known?.dag === reading.dag) return known;
+  const table = tableFacts(reading);
+  kept.set(reading.rules, table);
+  return table;
 }
 
 type Proof = ReturnType<typeof checkRules>;

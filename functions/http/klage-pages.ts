@@ -119,7 +119,8 @@ function answerReceived(filled: Filled, klage: Klage, received: Received): Promi
   switch (received.kind) {
     case 'created':
     case 'repeated': {
-      const page = { view: 'receipt', receipt: receiptOf(received), values: state.values } as const;
+      const receipt = receiptOf(received);
+      const page = { view: 'receipt', receipt, values: state.values, skema: null } as const;
       return show(filled, page, received.kind === 'created' ? 201 : 200);
     }
     case 'route-changed':

@@ -8,6 +8,7 @@ import {
   KLAGE_FIELD_NAMES,
   klageFieldsSchema,
 } from './json-schema.ts';
+import { postRegister, REGISTER_SCHEMAS, REGISTER_SECURITY } from './openapi-register.ts';
 
 const KLAGE_DESCRIPTION = 'Fields left out are not filled in; unknown fields are refused.';
 
@@ -37,6 +38,7 @@ export function openapi(publicUrl: string): JsonObject {
       '/api/klager': { post: postKlage() },
       '/api/rute': { post: postRute() },
       '/api/sager/{nummer}': { get: getSag() },
+      '/api/register': { post: postRegister({ ref, json, problems }) },
     },
     components: {
       schemas: {
@@ -51,9 +53,11 @@ export function openapi(publicUrl: string): JsonObject {
         Rute: jsonSchema(ROUTE),
         Status: jsonSchema(STATUS),
         Problem: jsonSchema(PROBLEM),
+        ...REGISTER_SCHEMAS,
       },
       securitySchemes: {
         kode: { type: 'http', scheme: 'bearer', description: 'The citizen’s code' },
+        ...REGISTER_SECURITY,
       },
     },
   };

@@ -1,7 +1,7 @@
 import type { ErrorCode, FieldError, Sprog } from '../../src/klage/klage.ts';
 
 /** A request that cannot be answered as asked, by the status it gets. */
-export type ProblemStatus = 400 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** When to try again what could not be received. */
 export const RETRY_AFTER_SECONDS = 30;
@@ -14,6 +14,7 @@ const WORDS: { readonly [S in Sprog]: { readonly [P in ProblemStatus]: Words } }
       title: 'Forespørgslen kan ikke læses',
       detail: 'Send ét objekt med hvert felt én gang. Se under "errors", om noget mangler.',
     },
+    401: { title: 'Log ind', detail: 'Send et gyldigt token: Authorization: Bearer …' },
     403: { title: 'Afvist', detail: 'Forespørgslen kommer fra en anden adresse end siden selv.' },
     404: { title: 'Findes ikke', detail: 'Der er ingen side eller sag med de oplysninger.' },
     413: { title: 'For stort', detail: 'Det sendte er for stort. Intet er modtaget.' },
@@ -37,6 +38,7 @@ const WORDS: { readonly [S in Sprog]: { readonly [P in ProblemStatus]: Words } }
       title: 'The request cannot be read',
       detail: 'Send one object with each field once. See "errors" for anything missing.',
     },
+    401: { title: 'Log in', detail: 'Send a valid token: Authorization: Bearer …' },
     403: {
       title: 'Refused',
       detail: 'The request comes from another address than the page itself.',
@@ -70,14 +72,18 @@ export function problem(
     sprog = 'da',
     errors = [],
     headers = {},
+    detail,
   }: {
     readonly sprog?: Sprog;
     readonly errors?: readonly FieldError[];
     readonly headers?: { readonly [name: string]: string };
+    /** In place of the usual sentence. */
+    readonly detail?: string;
   } = {},
 ): Response {
   const retry = status === 503 ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {};
-  const body = { type: 'about:blank', ...WORDS[sprog][status], status, errors };
+  const { title, detail: usual } = WORDS[sprog][status];
+  const body = { type: 'about:blank', title, detail: detail ?? usual, status, errors };
   return new Response(JSON.stringify(body), {
     status,
     headers: {

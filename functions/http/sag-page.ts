@@ -4,14 +4,15 @@ import type { FieldError, Sprog } from '../../src/klage/klage.ts';
 import { readKode, readNummer } from '../../src/klage/number.ts';
 import type { StatusPage, Typed } from '../../src/locals.ts';
 import type { Pages } from '../pages.ts';
-import { openCopy } from '../receipt.ts';
+import { openCopy, readReceipt } from '../receipt.ts';
 import type { Sag } from '../register/find-sag.ts';
 import { citizenWords } from '../register/haendelse.ts';
 import { openContent } from '../seal/open-letter.ts';
 import { type World, withOneVersion } from '../world.ts';
 import type { Env } from './client.ts';
 import type { Intake } from './intake.ts';
-import { localsOf } from './page-data.ts';
+import { localsOf, receiptOf } from './page-data.ts';
+import { type Heard, hear, stillingOf, voiceView } from './sag-voice.ts';
 import { type Status, type StatusDesk, statusOf } from './status.ts';
 
 type SagDesk = {
@@ -60,15 +61,57 @@ async function answer(given: SagDesk, c: Context<Env>, sprog: Sprog): Promise<Re
     case 'unknown':
       return show(desk, sprog, { typed, status: 404, message: WORDS[sprog].unknown });
     case 'found': {
-      const egenKopi = await ownCopy(desk.world, found.sag, kode ?? '');
-      const haendelser = inWords(found.status, sprog);
-      return show(desk, sprog, {
-        typed,
-        status: 200,
-        found: { ...found.status, haendelser, egenKopi },
-      });
+      const { status, sag } = found;
+      const handling = form.control.get('handling') ?? 'vis';
+      const heard = await hear(world, sag, { handling, typed: form.typed, sprog });
+      const opened = { kode: kode ?? '', typed: form.typed, heard };
+      return heard.answer === 'kvittering'
+        ? showReceipt(desk, sag, { sprog, ...opened })
+        : showFound(desk, { status, sag }, { sprog, ...opened });
     }
   }
+}
+
+type Opened = {
+  readonly sprog: Sprog;
+  readonly kode: string;
+  readonly typed: ReadonlyMap<string, string>;
+  readonly heard: Heard;
+};
+
+/** Nobody who has just sent a klage loses number and code by answering the question beside them. */
+async function showReceipt(
+  { world, pages }: SagDesk,
+  sag: Sag,
+  { sprog, kode, typed, heard }: Opened,
+): Promise<Response> {
+  const receipt = receiptOf({ kode, receipt: await readReceipt(world, sag, kode) });
+  const values = {
+    ...(typed.get('ubesvaret') === 'ja' ? { anonym: 'ja' } : {}),
+    ...(typed.get('valgt') === 'ja' ? { oensketModtager: receipt.modtager.id } : {}),
+  };
+  const page = { view: 'receipt', receipt, values, skema: heard.skema } as const;
+  return pages.render(ADDRESSES.klage[sprog], localsOf(world, sprog, page));
+}
+
+async function showFound(
+  desk: SagDesk,
+  { status, sag }: { readonly status: Status; readonly sag: Sag },
+  { sprog, kode, heard }: Opened,
+): Promise<Response> {
+  const { world } = desk;
+  return show(desk, sprog, {
+    typed: {},
+    status: heard.status,
+    errors: heard.errors,
+    found: {
+      ...status,
+      haendelser: inWords(status, sprog),
+      egenKopi: await ownCopy(world, sag, kode),
+      stilling: await stillingOf(world.db, sag),
+      stemme: await voiceView(world, sag, { kode, heard }),
+    },
+  });
 }
 
 function inWords({ haendelser }: Status, sprog: Sprog) {
@@ -86,13 +129,14 @@ type Shown = {
   readonly typed: Typed;
   readonly status: number;
   readonly message?: string;
+  readonly errors?: readonly FieldError[];
   readonly found?: StatusPage['status'];
 };
 
 function show({ world, pages }: SagDesk, sprog: Sprog, shown: Shown): Promise<Response> {
-  const errors: FieldError[] =
+  const errors: readonly FieldError[] =
     shown.message === undefined
-      ? []
+      ? (shown.errors ?? [])
       : [{ field: 'nummer', code: 'ukendt', message: shown.message }];
   const page: StatusPage = {
     view: 'status',

@@ -3,6 +3,7 @@ import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { SagerPage } from '../../src/sager-locals.ts';
 import { STAFF_ADDRESSES } from '../../src/staff-addresses.ts';
 import type { StaffPage, StaffPerson, StaffPlace, StaffRolle } from '../../src/staff-locals.ts';
+import type { WorkshopPage } from '../../src/workshop-locals.ts';
 import type { Pages } from '../pages.ts';
 import { nameOn } from '../routing/on-day.ts';
 import { formToken } from '../staff/form-token.ts';
@@ -29,7 +30,7 @@ export function makeStaffDesk(world: World, pages: Pages): StaffDesk {
 /** A staff page as a Response. */
 export function showStaff(
   { world, pages }: StaffDesk,
-  page: StaffPage | SagerPage,
+  page: StaffPage | WorkshopPage | SagerPage,
   status = 200,
 ): Promise<Response> {
   return pages.render(STAFF_ADDRESSES.forside, localsOf(world, 'da', page), status);

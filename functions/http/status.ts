@@ -53,14 +53,14 @@ async function describe(world: World, sag: Sag, sprog: Sprog): Promise<Status> {
     haendelserOf(world.db, sag.nummer),
   ]);
   const dag = dayInCopenhagen(new Date(sag.modtaget));
-  const modtager = world.rules().modtagere.get(sag.modtager);
+  // A klage that was passed on is with whoever has it now.
+  const isPassedOn = haendelser.some(({ hvad }) => hvad === 'ikke-vores');
+  const id = (isPassedOn ? forsendelse?.modtager : undefined) ?? sag.modtager;
+  const modtager = world.rules().modtagere.get(id);
   return {
     nummer: sag.nummer,
     modtaget: sag.modtaget,
-    modtager:
-      modtager === undefined
-        ? { id: sag.modtager, navn: sag.modtager }
-        : choiceOf(modtager, dag, sprog),
+    modtager: modtager === undefined ? { id, navn: id } : choiceOf(modtager, dag, sprog),
     tilstand: forsendelse?.tilstand ?? 'manuel',
     svarfrist: sag.svarfrist,
     haendelser: haendelser

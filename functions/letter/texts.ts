@@ -73,7 +73,7 @@ export function nextSteps(svarfrist: string | null, kommune: string): readonly s
     svarfrist === null
       ? 'Brug klagen til at rette det, der er gået galt.'
       : `Svar borgeren skriftligt senest ${svarfrist}. Send ikke personoplysninger i almindelig mail.`,
-    `Er klagen ikke jeres, så registrér den som fejlsendt på siden, og send den sikkert videre til den rette i ${kommune}.`,
+    `Er klagen ikke jeres, så sig det på siden, og peg på den rette i ${kommune}. Borgerrådgiveren får da brevet og sender det videre.`,
     'Registrér på siden, hvad klagen endte med, når den er afsluttet. Skriv ingen personoplysninger der.',
   ];
 }

@@ -28,7 +28,8 @@ export function judgeVersion(files: RuleSetFiles, { dag, production }: JudgedFor
 
 const FIL = 'modtagere.json';
 
-function bareModtagere({ modtagere, places }: RuleSet): readonly Fejl[] {
+/** In production each modtager has a certificate: one without is a fault. */
+export function bareModtagere({ modtagere, places }: RuleSet): readonly Fejl[] {
   return [...modtagere.values()].flatMap(({ id, certifikater }, index) => {
     if (certifikater.length > 0) return [];
     const place = placeOf(places, FIL, ['modtagere', index, 'certifikater']);

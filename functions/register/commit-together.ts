@@ -77,8 +77,11 @@ async function commitBatch(db: Db, jobs: readonly Job[]): Promise<void> {
  * Tries again while another process holds the write lock, waiting off the event loop. Only a
  * transaction's begin meets the lock, so nothing is ever done twice.
  */
-export async function whenUnlocked<T>(work: () => Promise<T>): Promise<T> {
-  const until = performance.now() + LOCKED_MS_MAX;
+export async function whenUnlocked<T>(
+  work: () => Promise<T>,
+  lockedMsMax = LOCKED_MS_MAX,
+): Promise<T> {
+  const until = performance.now() + lockedMsMax;
   for (;;) {
     try {
       return await work();

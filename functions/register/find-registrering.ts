@@ -30,19 +30,37 @@ export async function findRegistreringer(
     .where('kilde', '=', kilde)
     .where('nummer', 'in', numre)
     .execute();
-  if (rows.length === 0) return new Map();
-  return withLists(
-    rows,
-    await listRowsOf(
-      db,
-      kilde,
-      rows.map(({ nummer }) => nummer),
-    ),
+  return new Map((await withLists(db, kilde, rows)).map((found) => [found.nummer, found]));
+}
+
+/** The rows of one source with what stands in their lists, in the same order. */
+export async function withLists(
+  db: Db,
+  kilde: string,
+  rows: readonly RegistreringRow[],
+): Promise<readonly Registrering[]> {
+  const lists = await listRowsOf(
+    db,
+    kilde,
+    rows.map(({ nummer }) => nummer),
   );
+  const klagepunkter = Map.groupBy(lists.klagepunkter, ({ nummer }) => nummer);
+  const indsatser = Map.groupBy(lists.indsatser, ({ nummer }) => nummer);
+  const ord = Map.groupBy(lists.ord, ({ nummer }) => nummer);
+  return rows.map((row) => {
+    const { nummer, udgave } = row;
+    const registreret = registreretOf(row, {
+      klagepunkter: klagepunkter.get(nummer) ?? [],
+      indsatser: indsatser.get(nummer) ?? [],
+      ord: ord.get(nummer) ?? [],
+    });
+    return { kilde, nummer, udgave, registreret };
+  });
 }
 
 /** The rows of the lists of cases of one source, each case's in their order. */
 async function listRowsOf(db: Db, kilde: string, numre: readonly string[]): Promise<ListRows> {
+  if (numre.length === 0) return { klagepunkter: [], indsatser: [], ord: [] };
   return {
     klagepunkter: await db
       .selectFrom('klagepunkt')
@@ -66,23 +84,4 @@ async function listRowsOf(db: Db, kilde: string, numre: readonly string[]): Prom
       .orderBy('plads')
       .execute(),
   };
-}
-
-function withLists(
-  rows: readonly RegistreringRow[],
-  lists: ListRows,
-): ReadonlyMap<string, Registrering> {
-  const klagepunkter = Map.groupBy(lists.klagepunkter, ({ nummer }) => nummer);
-  const indsatser = Map.groupBy(lists.indsatser, ({ nummer }) => nummer);
-  const ord = Map.groupBy(lists.ord, ({ nummer }) => nummer);
-  const made = rows.map((row): [string, Registrering] => {
-    const { kilde, nummer, udgave } = row;
-    const registreret = registreretOf(row, {
-      klagepunkter: klagepunkter.get(nummer) ?? [],
-      indsatser: indsatser.get(nummer) ?? [],
-      ord: ord.get(nummer) ?? [],
-    });
-    return [nummer, { kilde, nummer, udgave, registreret }];
-  });
-  return new Map(made);
 }

@@ -27,6 +27,20 @@ export async function findByCode(db: Db, nummer: string, kodeHash: string): Prom
   return fits ? sag : null;
 }
 
+/**
+ * The case with this number when the hash of its registration code fits and the code has not been
+ * closed, else null: which of it was wrong does not show.
+ */
+export async function findByRegistreringskode(
+  db: Db,
+  nummer: string,
+  kodeHash: string,
+): Promise<Sag | null> {
+  const sag = await findByNummer(db, nummer);
+  const fits = sameText(sag?.registreringskode_hash ?? '-', kodeHash);
+  return fits && sag?.registreringskode_lukket === null ? sag : null;
+}
+
 function sameText(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return timingSafeEqual(left, left.length === right.length ? right : Buffer.alloc(left.length));

@@ -5,24 +5,29 @@ import { regelsaet } from './migrations/0002-regelsaet.ts';
 import { medarbejderSession } from './migrations/0003-medarbejder-session.ts';
 import { valgtForvaltning } from './migrations/0004-valgt-forvaltning.ts';
 import { medarbejderNavn } from './migrations/0005-medarbejder-navn.ts';
-import { registrering } from './migrations/0005-registrering.ts';
-import { flereHaendelser } from './migrations/0006-flere-haendelser.ts';
-import { fornyetSession } from './migrations/0008-fornyet-session.ts';
-import { sagsliste } from './migrations/0009-sagsliste.ts';
+import { registrering } from './migrations/0006-registrering.ts';
+import { flereHaendelser } from './migrations/0007-flere-haendelser.ts';
+import { kodeOgBorgersvar } from './migrations/0008-kode-og-borgersvar.ts';
+import { fornyetSession } from './migrations/0009-fornyet-session.ts';
+import { sagsliste } from './migrations/0010-sagsliste.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
  * Brings the register to today's shape: forward only, each step once, all in one transaction, so
  * that two processes starting at once do not both do it.
+ * @param until the last step to take: what a register of that day looked like
  */
-export async function migrate(db: Db): Promise<void> {
+export async function migrate(db: Db, until?: string): Promise<void> {
   await commitTogether(db, async (trx) => {
     await sql`create table if not exists migrering (
       navn text primary key, koert text not null default current_timestamp)`.execute(trx);
     const done = await migrationsDone(trx);
-    for (const { navn, up } of MIGRATIONS.filter((migration) => !done.has(migration.navn))) {
-      await up(trx);
-      await sql`insert into migrering (navn) values (${navn})`.execute(trx);
+    for (const { navn, up } of MIGRATIONS) {
+      if (!done.has(navn)) {
+        await up(trx);
+        await sql`insert into migrering (navn) values (${navn})`.execute(trx);
+      }
+      if (navn === until) break;
     }
   });
 }
@@ -50,8 +55,9 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0003-medarbejder-session', up: medarbejderSession },
   { navn: '0004-valgt-forvaltning', up: valgtForvaltning },
   { navn: '0005-medarbejder-navn', up: medarbejderNavn },
-  { navn: '0005-registrering', up: registrering },
-  { navn: '0006-flere-haendelser', up: flereHaendelser },
-  { navn: '0008-fornyet-session', up: fornyetSession },
-  { navn: '0009-sagsliste', up: sagsliste },
+  { navn: '0006-registrering', up: registrering },
+  { navn: '0007-flere-haendelser', up: flereHaendelser },
+  { navn: '0008-kode-og-borgersvar', up: kodeOgBorgersvar },
+  { navn: '0009-fornyet-session', up: fornyetSession },
+  { navn: '0010-sagsliste', up: sagsliste },
 ];

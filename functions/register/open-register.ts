@@ -7,6 +7,8 @@ import { type Durability, nodeSqlite, sqliteCode } from './node-sqlite.ts';
 import type { Db, Tables } from './tables.ts';
 
 const SCHEME = 'sqlite:';
+/** Another process may be bringing a large register up to date; a start can wait for that. */
+const OPENED_MS_MAX = 60_000;
 /** SQLite's CORRUPT and NOTADB. */
 const CORRUPT_CODES: ReadonlySet<number | null> = new Set([11, 26]);
 
@@ -20,7 +22,7 @@ export async function openRegister(url: string, durability: Durability = 'power-
   const path = pathOf(url);
   makePrivateFile(path);
   try {
-    return await whenUnlocked(() => open(path, durability));
+    return await whenUnlocked(() => open(path, durability), OPENED_MS_MAX);
   } catch (error) {
     if (CORRUPT_CODES.has(sqliteCode(error))) throw damaged(path);
     throw error;

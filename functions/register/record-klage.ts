@@ -3,8 +3,8 @@ import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { QUESTIONS, type Question, type Svar } from '../../src/klage/questions.ts';
 import { type Indsats, nothingRegistered } from '../../src/klage/registrering.ts';
 import { commitTogether } from './commit-together.ts';
-import { insertRegistrering } from './registreringer.ts';
-import type { Db, KontaktSlags, SagTable, Trx } from './tables.ts';
+import { insertRegistrering } from './insert-registreringer.ts';
+import { type Db, type KontaktSlags, NEVER_MS, type SagTable, type Trx } from './tables.ts';
 import { announceWork } from './work-waiting.ts';
 
 /** The case as the form makes it; everything not named here has no way into the register. */
@@ -199,7 +199,7 @@ function insertKontakt(trx: Trx, sag: NewSag, kontakt: NewKlage['kontakt'][numbe
       nummer: sag.nummer,
       slags: kontakt.slags,
       krypteret: kontakt.krypteret,
-      naeste_forsoeg: Date.parse(sag.modtaget),
+      naeste_forsoeg: kontakt.slags === 'besked' ? NEVER_MS : Date.parse(sag.modtaget),
       forsoeg: 0,
     })
     .execute();

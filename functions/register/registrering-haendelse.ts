@@ -28,7 +28,7 @@ export type NewRegistreringHaendelse = SagKey & {
 };
 
 /** SQL takes a limited number of values at once. */
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 100;
 
 /** Adds lines to what happened to registrations; nothing there is ever changed. */
 export async function appendRegistreringHaendelser(

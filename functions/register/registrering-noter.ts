@@ -1,6 +1,6 @@
 import { commitTogether } from './commit-together.ts';
+import type { Deed } from './insert-registreringer.ts';
 import { appendRegistreringHaendelser, type SagKey } from './registrering-haendelse.ts';
-import type { Deed } from './registreringer.ts';
 import type { Db, Trx } from './tables.ts';
 
 /** Longest note, in UTF-16 units; the register refuses a longer one. */

@@ -53,6 +53,8 @@ export type RegistreringTable = {
   sb_kanal: StyrketBorgerkontakt['kanal'];
   sb_forsoeg: number | null;
   sb_resultat: StyrketBorgerkontakt['resultat'];
+  /** Notatpligten: a note was written of what was said. Not in exports. */
+  sb_notat: Flag;
   tilfreds_inviteret: Flag;
   tilfreds_score: number | null;
   medarbejder_score: number | null;

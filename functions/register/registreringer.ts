@@ -1,48 +1,26 @@
-import type { Day } from '../../src/klage/calendar.ts';
 import type { Registreret } from '../../src/klage/registrering.ts';
 import { commitTogether } from './commit-together.ts';
 import { findRegistrering, type Registrering } from './find-registrering.ts';
-import { changedFields, type RegistreretChanges, withChanges } from './registrering-fields.ts';
+import { type Deed, insertLists } from './insert-registreringer.ts';
+import {
+  changedFields,
+  type FieldChange,
+  type RegistreretChanges,
+  withChanges,
+} from './registrering-fields.ts';
 import {
   appendRegistreringHaendelser,
-  type NewRegistreringHaendelse,
   type RegistreringHaendelse,
   type SagKey,
 } from './registrering-haendelse.ts';
-import { indsatsRows, klagepunktRows, ordRows, registreringColumns } from './registrering-rows.ts';
+import { registreringColumns } from './registrering-rows.ts';
 import type { Db, Trx } from './tables.ts';
+import { tellCitizen } from './tell-citizen.ts';
 
+/** What is registered on a case: made, found, changed. */
 export { findRegistrering, type Registrering } from './find-registrering.ts';
+export { type Deed, insertRegistrering, type NewRegistrering } from './insert-registreringer.ts';
 export type { RegistreretChanges } from './registrering-fields.ts';
-
-/** Who does something, and when. */
-export type Deed = {
-  /** `borger`, `system`, `medarbejder:<id>`, `kode:<modtager>` or `import:<kilde>`. */
-  readonly hvem: string;
-  readonly now: Date;
-};
-
-export type NewRegistrering = SagKey & {
-  readonly registreret: Registreret;
-  /** The modtager that has the case, when it is another than the forvaltning it is about. */
-  readonly svarer?: string;
-  readonly svarfrist?: Day;
-};
-
-/** Writes a new case and that it was made. @throws when the case is there already. */
-export async function insertRegistrering(
-  trx: Trx,
-  { kilde, nummer, registreret, svarer, svarfrist }: NewRegistrering,
-  { hvem, now, hvad = 'oprettet' }: Deed & { readonly hvad?: 'oprettet' | 'importeret' },
-): Promise<void> {
-  const columns = registreringColumns(registreret);
-  await trx
-    .insertInto('registrering')
-    .values({ kilde, nummer, ...columns, udgave: 1, svarer, svarfrist })
-    .execute();
-  await insertLists(trx, { kilde, nummer }, registreret);
-  await appendRegistreringHaendelser(trx, [{ kilde, nummer, tid: now, hvem, hvad }]);
-}
 
 /** Which version of which case whoever changes it has seen. */
 export type SeenRegistrering = SagKey & { readonly udgave: number };
@@ -75,7 +53,7 @@ export async function changeRegistreringIn(
   return overwrite(trx, nu, { til: withChanges(nu.registreret, changes), deed });
 }
 
-/** Makes the registration that was just read inside the transaction say `til`. */
+/** Makes a registration that was read inside the same transaction say `til`. */
 export async function overwrite(
   trx: Trx,
   { kilde, nummer, registreret: fra }: Registrering,
@@ -89,58 +67,30 @@ export async function overwrite(
     .where('kilde', '=', kilde)
     .where('nummer', '=', nummer)
     .execute();
-  await replaceLists(trx, { kilde, nummer }, { fra, til });
+  if (changes.some(isInList)) await replaceLists(trx, { kilde, nummer }, til);
   const told = { kilde, nummer, tid: deed.now, hvem: deed.hvem };
   const events = changes.map((change) => ({ ...told, ...change, hvad: whatHappened(change) }));
-  await appendRegistreringHaendelser(trx, events satisfies readonly NewRegistreringHaendelse[]);
+  await appendRegistreringHaendelser(trx, events);
+  await tellCitizen(trx, { kilde, nummer }, { fra, til, deed });
   return 'aendret';
 }
 
-function whatHappened({
-  felt,
-  fra,
-  til,
-}: {
-  readonly felt: string;
-  readonly fra: string | null;
-  readonly til: string | null;
-}): RegistreringHaendelse {
+function whatHappened({ felt, fra, til }: FieldChange): RegistreringHaendelse {
   if (felt === 'afsluttet' && fra === null) return 'afsluttet';
   if (felt === 'afsluttet' && til === null) return 'genaabnet';
   return felt === 'fejlsendt' && til !== null ? 'ikke-vores' : 'aendret';
 }
 
-async function insertLists(trx: Trx, key: SagKey, registreret: Registreret): Promise<void> {
-  const { klagepunkter, indsatser, overordnedeEmner, borgerensProblem } = registreret;
-  const ord = [
-    ...ordRows(key, 'overordnet-emne', overordnedeEmner),
-    ...ordRows(key, 'borgerens-problem', borgerensProblem),
-  ];
-  if (klagepunkter.length > 0) {
-    await trx.insertInto('klagepunkt').values(klagepunktRows(key, klagepunkter)).execute();
-  }
-  if (indsatser.length > 0) {
-    await trx.insertInto('indsats').values(indsatsRows(key, indsatser)).execute();
-  }
-  if (ord.length > 0) await trx.insertInto('registrering_ord').values(ord).execute();
+function isInList({ felt }: FieldChange): boolean {
+  return /^(?:klagepunkter|indsatser)\.|^(?:overordnedeEmner|borgerensProblem)$/.test(felt);
 }
 
 const LISTS = ['klagepunkt', 'indsats', 'registrering_ord'] as const;
-const listsOf = ({ klagepunkter, indsatser, ...registreret }: Registreret) =>
-  JSON.stringify([
-    ...[klagepunkter, indsatser],
-    ...[registreret.overordnedeEmner, registreret.borgerensProblem],
-  ]);
 
-async function replaceLists(
-  trx: Trx,
-  key: SagKey,
-  { fra, til }: { readonly fra: Registreret; readonly til: Registreret },
-): Promise<void> {
-  if (listsOf(fra) === listsOf(til)) return;
+async function replaceLists(trx: Trx, key: SagKey, registreret: Registreret): Promise<void> {
   for (const list of LISTS) {
     const rows = trx.deleteFrom(list).where('kilde', '=', key.kilde);
     await rows.where('nummer', '=', key.nummer).execute();
   }
-  await insertLists(trx, key, til);
+  await insertLists(trx, [{ ...key, registreret }]);
 }

@@ -1,4 +1,5 @@
 import { commitTogether } from './commit-together.ts';
+import { versionInForce } from './published-versions.ts';
 import { announcePublished } from './publishing-news.ts';
 import { appendRuleEvent, type ReasonedDeed, type RuleDeed } from './rule-events.ts';
 import type { Db, Trx } from './tables.ts';
@@ -40,7 +41,8 @@ export async function openProposals(db: Db): Promise<readonly Proposal[]> {
   return rows.map((row) => ({ ...row, slags: slagsOf(row.hvem) }));
 }
 
-function slagsOf(hvem: string): Proposal['slags'] {
+/** Where a proposal came from, by who made it. */
+export function slagsOf(hvem: string): Proposal['slags'] {
   if (hvem === MAPPEN) return 'mappe';
   return hvem.startsWith('drift:') ? 'drift' : 'vaerksted';
 }
@@ -65,19 +67,29 @@ export function propose(
   });
 }
 
+export type Approval = RuleDeed & {
+  readonly forslag: number;
+  /**
+   * The hash in force that the approver compared with: when others have published since, their change
+   * would be undone unseen. null: whatever is in force.
+   */
+  readonly iKraft: string | null;
+};
+
 /**
  * Publishes a proposal by another person than who made it: decided inside the transaction, so that
  * two approvals at once publish once. Resolves when this process has switched.
  */
 export async function approve(
   db: Db,
-  { forslag, ...deed }: RuleDeed & { readonly forslag: number },
-): Promise<'udgivet' | 'samme-person' | 'ikke-aabent'> {
+  { forslag, iKraft, ...deed }: Approval,
+): Promise<'udgivet' | 'samme-person' | 'ikke-aabent' | 'andre-foerst'> {
   const result = await commitTogether(db, async (trx) => {
     const open = await openProposals(trx);
     const proposal = open.find(({ id }) => id === forslag);
     if (proposal === undefined) return 'ikke-aabent';
     if (proposal.hvem === deed.hvem) return 'samme-person';
+    if (iKraft !== null && (await versionInForce(trx))?.hash !== iKraft) return 'andre-foerst';
     const { hash, grund } = proposal;
     await appendRuleEvent(trx, { hash, hvad: 'udgivet', forslag }, { ...deed, grund });
     const moot = open.filter((other) => other.hash === hash && other.id !== forslag);

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { BorgerSpoergsmaal } from '../../src/klage/borgersvar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { Haendelse } from './haendelse.ts';
 import type { RegistreringTables } from './registrering-tables.ts';
@@ -42,6 +43,8 @@ export type SagTable = {
   noegle_aftryk: Fixed<string>;
   kode_hash: Fixed<string>;
   registreringskode_hash: Fixed<string>;
+  /** When the code stopped opening the case; null while it does. */
+  registreringskode_lukket: Instant | null;
   /** Hex SHA-256 of klage.json. */
   klage_sha256: Fixed<string>;
 };
@@ -97,8 +100,20 @@ export type KontaktTable = {
   nummer: Fixed<string>;
   slags: Fixed<KontaktSlags>;
   krypteret: Fixed<Uint8Array>;
+  /** {@link NEVER_MS} for a `besked` while the case is open. */
   naeste_forsoeg: Ms;
   forsoeg: number;
+};
+
+/** Later than any clock. */
+export const NEVER_MS: Ms = Number.MAX_SAFE_INTEGER;
+
+/** What the citizen answered, in closed values. */
+export type BorgersvarTable = {
+  nummer: Fixed<string>;
+  spoergsmaal: Fixed<BorgerSpoergsmaal>;
+  svar: string;
+  tid: Instant;
 };
 
 /** Who of the staff is logged in; the key itself is in their browser only. */
@@ -184,6 +199,7 @@ export type Tables = RegistreringTables & {
   forsendelse: ForsendelseTable;
   haendelse: HaendelseTable;
   kontakt: KontaktTable;
+  borgersvar: BorgersvarTable;
   medarbejder_session: MedarbejderSessionTable;
   medarbejder_navn: MedarbejderNavnTable;
   opslag: OpslagTable;

@@ -3,8 +3,14 @@ import { readDate } from '../../src/klage/form-input.ts';
 import type { ErrorCode } from '../../src/klage/klage.ts';
 import { canonicalText, isPlainText } from '../../src/klage/text.ts';
 
-/** What is wrong with a field; `for-tidlig`: before the klage came. */
-export type CaseFault = { readonly field: string; readonly code: ErrorCode | 'for-tidlig' };
+/**
+ * What is wrong with a field. `for-tidlig`: before the klage came; `personoplysninger`: it seems to
+ * tell who the citizen is.
+ */
+export type CaseFault = {
+  readonly field: string;
+  readonly code: ErrorCode | 'for-tidlig' | 'personoplysninger';
+};
 
 /** Between which days a day may lie, both inclusive. */
 export type DaySpan = { readonly from: Day; readonly to: Day };
@@ -21,19 +27,19 @@ export class FieldReader {
   }
 
   /** What was typed, ends trimmed. */
-  raw(field: string): string {
+  typed(field: string): string {
     return (this.#typed.get(field) ?? '').trim();
   }
 
   choice<const Option extends string>(field: string, options: readonly Option[]): Option | null {
-    const typed = this.raw(field);
+    const typed = this.typed(field);
     const found = options.find((option) => option === typed) ?? null;
     if (found === null && typed !== '') this.fault(field, 'ukendt');
     return found;
   }
 
   day(field: string, { from, to }: DaySpan): Day | null {
-    const day = readDate(this.raw(field));
+    const day = readDate(this.typed(field));
     if (day === '') return null;
     if (!isDay(day)) return this.fault(field, 'format');
     if (day > to) return this.fault(field, 'fremtid');
@@ -42,7 +48,7 @@ export class FieldReader {
 
   /** A whole number from 0 to `max`. */
   count(field: string, max: number): number | null {
-    const typed = this.raw(field);
+    const typed = this.typed(field);
     if (typed === '') return null;
     return WHOLE.test(typed) && Number(typed) <= max ? Number(typed) : this.fault(field, 'format');
   }

@@ -81,10 +81,14 @@ export function boxOf(naar: Naar, axes: Axes): Box {
       (question) => AXIS_OF[question] === axis && naar[question] !== undefined,
     );
     if (asked.length === 0) return null;
-    const sets = asked.map((question) => ({ question, answers: new Set<string>(naar[question]) }));
-    return Uint8Array.from(values, (value) =>
-      sets.every(({ question, answers }) => answers.has(value[question] ?? '')) ? 1 : 0,
-    );
+    const letIn = new Uint8Array(values.length).fill(1);
+    for (const question of asked) {
+      const answers = new Set<string>(naar[question]);
+      for (const [at, value] of values.entries()) {
+        if (!answers.has(value[question] ?? '')) letIn[at] = 0;
+      }
+    }
+    return letIn;
   });
 }
 

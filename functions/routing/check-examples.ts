@@ -2,8 +2,8 @@ import type { Day } from '../../src/klage/calendar.ts';
 import { deriveSvar } from './derive-svar.ts';
 import { type Fejl, type Path, placeOf, toldAt } from './fejl.ts';
 import { parseSvar } from './parse-svar.ts';
-import { routeKlage } from './route-klage.ts';
-import type { Decision, Eksempel, Regel, RuleSet } from './rule-set.ts';
+import { type Receiver, receiverOf } from './route-klage.ts';
+import type { Eksempel, Regel, RuleSet } from './rule-set.ts';
 
 /**
  * Every example goes where it says, and every rule has one that this very rule decides.
@@ -38,20 +38,17 @@ function tryExample(example: Example, eksempel: Eksempel): ExampleOutcome {
     );
     return { decidedBy: null, fejl };
   }
-  const decision = routeKlage(rules, deriveSvar(rules, parsed.given, dag), dag);
-  if (decision.regel !== null && decision.modtager === eksempel.modtager) {
-    return { decidedBy: decision.regel, fejl: [] };
-  }
-  const besked = `Eksemplet »${eksempel.navn}« skal til »${eksempel.modtager}«, men ${goes(decision)} den ${dag}. Ret eksemplet eller reglerne.`;
-  return {
-    decidedBy: decision.regel,
-    fejl: [exampleFejl(example, ['modtager'], { kode: 'eksempel', besked })],
-  };
+  const receiver = receiverOf(rules, deriveSvar(rules, parsed.given, dag), dag);
+  const decidedBy = receiver?.regel.id ?? null;
+  if (receiver?.modtager === eksempel.modtager) return { decidedBy, fejl: [] };
+  const besked = `Eksemplet »${eksempel.navn}« skal til »${eksempel.modtager}«, men ${goes(receiver)} den ${dag}. Ret eksemplet eller reglerne.`;
+  const fejl = exampleFejl(example, ['modtager'], { kode: 'eksempel', besked });
+  return { decidedBy, fejl: [fejl] };
 }
 
-function goes({ regel, modtager }: Decision): string {
-  if (regel === null) return 'ingen regel sender det nogen steder hen';
-  return `reglen »${regel}« sender det til »${modtager}«`;
+function goes(receiver: Receiver | null): string {
+  if (receiver === null) return 'ingen regel sender det nogen steder hen';
+  return `reglen »${receiver.regel.id}« sender det til »${receiver.modtager}«`;
 }
 
 function missingExample(example: Example, outcomes: readonly ExampleOutcome[]): Fejl {

@@ -41,11 +41,13 @@ export function checkRules(rules: RuleSet, options: CheckOptions): Tjek {
   }
 }
 
+/** What to say of rules that would take too long to prove. */
+export const TOO_COMPLEX =
+  'Reglerne er for komplekse til at bevise: der er for mange forskellige kombinationer af svar at holde rede på. Gør reglerne færre, eller lad dem spørge om færre emner hver for sig.';
+
 function tooComplex(rules: RuleSet): Fejl {
-  const besked =
-    'Reglerne er for komplekse til at bevise: der er for mange forskellige kombinationer af svar at holde rede på. Gør reglerne færre, eller lad dem spørge om færre emner hver for sig.';
   const place = placeOf(rules.places, 'regler.json', ['regler']);
-  return toldAt(place, { kode: 'laesning', fil: 'regler.json', besked });
+  return toldAt(place, { kode: 'laesning', fil: 'regler.json', besked: TOO_COMPLEX });
 }
 
 function prove(rules: RuleSet, { dag, onwards, judge }: CheckOptions): Tjek {

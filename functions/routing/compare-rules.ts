@@ -25,7 +25,7 @@ export type Moved = {
 };
 
 /** Proving the difference of more would hang. */
-const NODES_MAX = 400_000;
+const NODES_MAX = 80_000;
 
 /**
  * The exact difference of two rule sets on a day, over what citizens can answer: `forvaltning`

@@ -49,11 +49,16 @@ export type Path = readonly (string | number)[];
 
 /** The key of {@link Places} for a value. */
 export function placeKey(fil: string, path: Path): string {
-  return [
-    fil,
-    ...path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')),
-  ].join('/');
+  let key = fil;
+  for (const step of path) key += `/${typeof step === 'number' ? step : escaped(step)}`;
+  return key;
 }
+
+function escaped(step: string): string {
+  return ESCAPED.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step;
+}
+
+const ESCAPED = /[~/]/;
 
 /** Where a value stands; where it is missing, where the nearest thing around it stands. */
 export function placeOf(places: Places, fil: string, path: Path): Place {

@@ -2,7 +2,9 @@ import type { Svar } from '../../src/klage/questions.ts';
 import { boxOf, svarAt } from './axes.ts';
 import type { DayDiagram } from './day-diagram.ts';
 import { decidingAnswers } from './deciding-answers.ts';
+import { combine } from './diagram/combine.ts';
 import { countLeaves } from './diagram/count-leaves.ts';
+import type { Diagram } from './diagram/diagram.ts';
 import { findPath } from './diagram/find-path.ts';
 import { type Box, firstMatch } from './diagram/first-match.ts';
 import type { Decision, Naar } from './rule-set.ts';
@@ -38,21 +40,25 @@ export function findGaps(day: DayDiagram): readonly Gap[] {
 
 function nextGap(day: DayDiagram, closed: readonly Box[]): Gap | null {
   const { axes, diagram, outcomes } = day;
+  const gap = outcomes.length;
   const open = closing(day, closed);
-  const path = findPath(open, (leaf) => leaf === outcomes.length + closed.length);
+  const path = findPath(open, (leaf) => leaf === gap);
   if (path === null) return null;
   const kombination = svarAt(axes, path);
-  const answers = decidingAnswers({ axes, diagram }, kombination, (leaf) => leaf < outcomes.length);
-  const box = boxOf(asNaar(answers), axes);
-  const counts = countLeaves(open, outcomes.length + closed.length + 1, box);
-  return { answers, kombination, antal: counts.at(-1) ?? 0 };
+  const answers = decidingAnswers({ axes, diagram }, kombination, (leaf) => leaf < gap);
+  const counts = countLeaves(open, gap + 2, boxOf(asNaar(answers), axes));
+  return { answers, kombination, antal: counts[gap] ?? 0 };
 }
 
-function closing({ axes, outcomes, diagram }: DayDiagram, closed: readonly Box[]) {
+/** The diagram in which what is closed comes to a leaf of its own. */
+function closing({ outcomes, diagram }: DayDiagram, closed: readonly Box[]): Diagram {
   if (closed.length === 0) return diagram;
-  const sizes = axes.map(({ length }) => length);
-  const boxes = [...outcomes.map(({ box }) => box), ...closed];
-  return firstMatch(sizes, boxes, Number.POSITIVE_INFINITY);
+  const told = firstMatch(diagram.sizes, closed, Number.POSITIVE_INFINITY);
+  return combine(
+    [diagram, told],
+    (leaf, by) => (by < closed.length ? outcomes.length + 1 : leaf),
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 /** Some answers as the conditions of a rule. */

@@ -9,8 +9,6 @@ export class Unreadable extends Error {
   }
 }
 
-const SPACE = /[ \t\r]*/y;
-
 /** A position that moves through a text and knows its line. */
 export class JsonScanner {
   readonly #text: string;
@@ -44,18 +42,21 @@ export class JsonScanner {
   /** Steps over what a sticky pattern matches here, and returns it ('' when nothing). */
   match(pattern: RegExp): string {
     pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text)?.[0] ?? '';
-    this.#at += found.length;
+    if (!pattern.test(this.#text)) return '';
+    const found = this.#text.slice(this.#at, pattern.lastIndex);
+    this.#at = pattern.lastIndex;
     return found;
   }
 
   /** Steps over white space; the only place where a line may end. */
   skipSpace(): void {
-    this.match(SPACE);
-    while (this.took('\n')) {
+    for (;;) {
+      const char = this.#text[this.#at];
+      if (char !== ' ' && char !== '\n' && char !== '\t' && char !== '\r') return;
+      this.#at += 1;
+      if (char !== '\n') continue;
       this.#linje += 1;
       this.#lineStart = this.#at;
-      this.match(SPACE);
     }
   }
 

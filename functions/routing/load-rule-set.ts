@@ -16,7 +16,12 @@ export async function loadRuleSet(dir: string): Promise<ReadRuleSet> {
 
 /** The bytes of a rule set's files, certificates included; only what the set itself names is read. */
 export function ruleSetFiles(dir: string): Promise<RuleSetFiles> {
-  return collectFiles((path) => readAtMost(join(dir, path), FILE_BYTES_MAX + 1));
+  return collectFiles((path) => ruleSetFile(dir, path));
+}
+
+/** One file of a rule folder; null when there is no such file. More than 1 MB is cut off. */
+export function ruleSetFile(dir: string, path: string): Promise<Uint8Array | null> {
+  return readAtMost(join(dir, path), FILE_BYTES_MAX + 1);
 }
 
 /** The same from wherever `read` finds a path below the rule folder; null: there is no such file. */

@@ -1,4 +1,4 @@
-import { type Path, type Place, type Places, placeKey } from './fejl.ts';
+import { type Place, type Places, placeKey } from './fejl.ts';
 import { JsonScanner, Unreadable } from './json-scanner.ts';
 import { readJsonString } from './json-string.ts';
 
@@ -32,7 +32,7 @@ const WORDS: ReadonlyMap<string, Json> = new Map([
  */
 export function readJson(text: string): ReadJson {
   try {
-    return { ok: true, value: new Reader(text, () => {}).document() };
+    return { ok: true, value: new Reader(text).document() };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { ok: false, place: error.place, besked: error.message };
@@ -46,28 +46,30 @@ export function readJson(text: string): ReadJson {
  */
 export function placesIn(text: string, fil: string): Places {
   const places = new Map<string, Place>();
-  new Reader(text, (path, place) => places.set(placeKey(fil, path()), place)).document();
+  new Reader(text, { places, fil }).document();
   return places;
 }
 
-/** Is told of every value; the path is made only for who wants it. */
-type Listener = (path: () => Path, place: Place) => void;
+/** Where to write down where each value stands. */
+type Record = { readonly places: Map<string, Place>; readonly fil: string };
 
 class Reader {
   readonly #text: JsonScanner;
-  readonly #listener: Listener;
-  /** The steps to the value that is being read. */
-  readonly #path: (string | number)[] = [];
+  readonly #places: Map<string, Place> | undefined;
+  /** The key of the value that is being read; made only when places are wanted. */
+  #at: string;
+  #depth = 0;
 
-  constructor(text: string, listener: Listener) {
+  constructor(text: string, record?: Record) {
     this.#text = new JsonScanner(text);
-    this.#listener = listener;
+    this.#places = record?.places;
+    this.#at = record?.fil ?? '';
   }
 
   document(): Json {
     this.#text.skipSpace();
     this.#refuseEnd('Filen er tom. Skriv { } og de nøgler, den skal have.');
-    this.#tell(this.#text.place());
+    this.#places?.set(this.#at, this.#text.place());
     const value = this.#value();
     this.#text.skipSpace();
     if (this.#text.peek() === '') return value;
@@ -77,7 +79,7 @@ class Reader {
   }
 
   #value(): Json {
-    if (this.#path.length > DEPTH_MAX) {
+    if (this.#depth > DEPTH_MAX) {
       this.#text.refuse(`Her er mere end ${DEPTH_MAX} lag af parenteser. Ret dem.`);
     }
     const next = this.#text.peek();
@@ -123,10 +125,15 @@ class Reader {
 
   /** The value of one step further in. */
   #member(step: string | number, place: Place): Json {
-    this.#path.push(step);
-    this.#tell(place);
+    const outer = this.#at;
+    if (this.#places !== undefined) {
+      this.#at = placeKey(outer, [step]);
+      this.#places.set(this.#at, place);
+    }
+    this.#depth += 1;
     const value = this.#value();
-    this.#path.pop();
+    this.#depth -= 1;
+    this.#at = outer;
     return value;
   }
 
@@ -194,9 +201,5 @@ class Reader {
   #refuseComment(): void {
     if (!['/', '#'].includes(this.#text.peek())) return;
     this.#text.refuse('En JSON-fil kan ikke have kommentarer. Slet den.');
-  }
-
-  #tell(place: Place): void {
-    this.#listener(() => [...this.#path], place);
   }
 }

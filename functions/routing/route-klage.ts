@@ -1,6 +1,6 @@
 import type { Day } from '../../src/klage/calendar.ts';
 import type { Svar } from '../../src/klage/questions.ts';
-import { dayDiagram, outcomeAt } from './day-diagram.ts';
+import { type DayDiagram, dayDiagram, outcomeAt } from './day-diagram.ts';
 import { anotherModtager, decidingAnswers } from './deciding-answers.ts';
 import { nameOn } from './on-day.ts';
 import type { Decision, Modtager, Regel, RuleSet, Tekst } from './rule-set.ts';
@@ -13,18 +13,32 @@ import type { Decision, Modtager, Regel, RuleSet, Tekst } from './rule-set.ts';
  */
 export function routeKlage(rules: RuleSet, svar: Svar, dag: Day): Decision {
   const day = dayDiagram(rules, dag);
-  const outcome = outcomeAt(day, svar);
-  const regel = outcome === undefined ? undefined : day.regler[outcome.rule];
   const reserve = firstReserve(rules);
-  const modtager = outcome?.modtager ?? reserve;
+  const receiver = receiverIn(day, svar);
+  const modtager = receiver?.modtager ?? reserve;
   const elsewhere = anotherModtager(day, { modtager, reserve });
   const afgoerende = decidingAnswers(day, svar, elsewhere);
-  if (regel === undefined || outcome?.modtager === null) {
+  if (receiver === null) {
     const begrundelse = withoutRule(rules.modtagere.get(modtager), dag);
     return { modtager, regel: null, begrundelse, vejledning: [], afgoerende };
   }
-  const { id, begrundelse, vejledning } = regel;
+  const { id, begrundelse, vejledning } = receiver.regel;
   return { modtager, regel: id, begrundelse, vejledning, afgoerende };
+}
+
+/** Whom a rule sends a klage to. */
+export type Receiver = { readonly regel: Regel; readonly modtager: string };
+
+/** As {@link routeKlage}, without its reasons, which take most of its time; null: no rule names anybody. */
+export function receiverOf(rules: RuleSet, svar: Svar, dag: Day): Receiver | null {
+  return receiverIn(dayDiagram(rules, dag), svar);
+}
+
+function receiverIn(day: DayDiagram, svar: Svar): Receiver | null {
+  const outcome = outcomeAt(day, svar);
+  const regel = outcome === undefined ? undefined : day.regler[outcome.rule];
+  const modtager = outcome?.modtager ?? null;
+  return regel === undefined || modtager === null ? null : { regel, modtager };
 }
 
 /** The first rule in force that matches, whoever it names; null when none does. */

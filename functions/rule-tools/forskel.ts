@@ -1,8 +1,5 @@
-import type { Day } from '../../src/klage/calendar.ts';
-import { compareRules, type Forskel } from '../routing/compare-rules.ts';
-import { TooComplex } from '../routing/diagram/diagram.ts';
+import { compareOnwards } from '../routing/compare-onwards.ts';
 import { loadRuleSet } from '../routing/load-rule-set.ts';
-import { changeDays } from '../routing/on-day.ts';
 import { type ReadRuleSet, readRuleFiles } from '../routing/read-rule-files.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { forskelInWords } from './forskel-in-words.ts';
@@ -23,16 +20,7 @@ export async function forskel(invocation: Invocation): Promise<Answer> {
     return { exitCode: 1, text: fejl.map(({ besked }) => besked), data: { fejl } };
   }
   const { dag, today } = invocation;
-  try {
-    return answer(
-      sides.names,
-      differences([fra.rules, til.rules], { dag: dag ?? today, onwards: dag === null }),
-    );
-  } catch (error) {
-    if (!(error instanceof TooComplex)) throw error;
-    const besked = 'Reglerne er for komplekse til at sammenligne. Gør dem færre.';
-    return { exitCode: 1, text: [besked], data: { fejl: [{ besked }] } };
-  }
+  return answer(sides.names, [fra.rules, til.rules], { dag: dag ?? today, onwards: dag === null });
 }
 
 type Sides =
@@ -61,32 +49,20 @@ async function readSides({ dir, git, args }: Invocation): Promise<Sides> {
   };
 }
 
-/** A day, and the difference from then on. */
-type FromDay = Forskel & { readonly dag: Day };
-
-function differences(
-  [fra, til]: readonly [RuleSet, RuleSet],
-  { dag, onwards }: { readonly dag: Day; readonly onwards: boolean },
-): readonly FromDay[] {
-  const changes = onwards ? [...changeDays(fra), ...changeDays(til)] : [];
-  const later = [...new Set(changes)].filter((day) => day > dag).toSorted();
-  const all = [dag, ...later].map((day) => ({ dag: day, ...compareRules(fra, til, day) }));
-  return all.filter((one, at) => at === 0 || !isSame(one, all[at - 1]));
-}
-
-function isSame({ forskelle }: FromDay, before: FromDay | undefined): boolean {
-  return JSON.stringify(forskelle) === JSON.stringify(before?.forskelle);
-}
-
-function answer({ fra, til }: Names, [first, ...senere]: readonly FromDay[]): Answer {
+function answer(
+  { fra, til }: Names,
+  sets: readonly [RuleSet, RuleSet],
+  days: Parameters<typeof compareOnwards>[1],
+): Answer {
+  const [first, ...senere] = compareOnwards(sets, days);
   if (first === undefined) throw new Error('There is a difference for the first day.');
   const { dag, kombinationer, forskelle } = first;
   const data = { kombinationer, forskelle, ...(senere.length === 0 ? {} : { senere }) };
   const isAny = [first, ...senere].some((one) => one.kombinationer > 0);
   const text = [
     `Fra ${fra} til ${til} den ${dag}:`,
-    ...forskelInWords(first),
-    ...senere.flatMap((one) => [`Fra den ${one.dag}:`, ...forskelInWords(one)]),
+    ...forskelInWords(sets, first),
+    ...senere.flatMap((one) => [`Fra den ${one.dag}:`, ...forskelInWords(sets, one)]),
   ];
   return { exitCode: isAny ? 1 : 0, text, data };
 }

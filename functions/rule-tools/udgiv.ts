@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { judgeVersion } from '../publishing/judge-version.ts';
-import { filesOfVersion, keepVersion } from '../register/kept-versions.ts';
+import { proposeVersion } from '../publishing/propose-version.ts';
+import { filesOfVersion } from '../register/kept-versions.ts';
 import { publishAtOnce, versionInForce } from '../register/published-versions.ts';
 import { publishFolder } from '../register/rule-folder.ts';
-import { propose } from '../register/rule-proposals.ts';
+import type { Fejl } from '../routing/fejl.ts';
 import { hashRuleSet } from '../routing/hash-rule-set.ts';
 import { ruleSetFiles } from '../routing/load-rule-set.ts';
 import type { RuleSetFiles } from '../routing/read-rule-files.ts';
@@ -48,48 +49,22 @@ async function sourceOf(
   return { files, navn: `Version ${shortHash(found.hash)}`, ownFolder: false };
 }
 
-async function publish(desk: VersionDesk, source: Source, grund: string | null): Promise<Answer> {
-  const { production } = desk.settings;
-  const hash = hashRuleSet(source.files);
-  if ((await versionInForce(desk.db))?.hash === hash) return unchanged(source, hash);
-  const judged = judgeVersion(source.files, { dag: desk.today, production });
-  if (!judged.ok) {
-    const told = judged.fejl.map(({ besked }) => `  FEJL  ${besked}`);
-    const verdict = `${source.navn} er ikke udgivet. Ret fejlene, og prøv igen.`;
-    return { exitCode: 1, text: [...told, verdict], data: { fejl: judged.fejl } };
-  }
-  return production ? proposed(desk, source, grund) : published(desk, source, grund);
+function publish(desk: VersionDesk, source: Source, grund: string | null): Promise<Answer> {
+  return desk.settings.production
+    ? putForward(desk, source, grund)
+    : putInForce(desk, source, grund);
 }
 
-function unchanged({ navn }: Source, hash: string): Answer {
-  const text = [`Intet er ændret: ${navn} er i kraft allerede (${shortHash(hash)}).`];
-  return { exitCode: 0, text, data: { regelsaet: hash, udgivet: false, forslag: null } };
-}
-
-async function published(
-  { db, now, hvem }: VersionDesk,
-  { files, navn, ownFolder }: Source,
-  grund: string | null,
-): Promise<Answer> {
-  const deed = { files, grund, now, hvem };
-  // The server looks at its own folder too: it must not take this for a change of the folder.
-  const done = ownFolder && (await publishFolder(db, deed)) === 'udgivet';
-  if (!done) await publishAtOnce(db, deed);
-  const hash = hashRuleSet(files);
-  return {
-    exitCode: 0,
-    text: [`${navn} er udgivet (${shortHash(hash)}). En kørende Klagevej skifter om få sekunder.`],
-    data: { regelsaet: hash, udgivet: true, forslag: null },
-  };
-}
-
-async function proposed(
+async function putForward(
   { db, now, hvem, settings }: VersionDesk,
   { files, navn }: Source,
   grund: string | null,
 ): Promise<Answer> {
-  const hash = await keepVersion(db, files, now);
-  const forslag = await propose(db, { hash, grund, hvem, now });
+  const proposed = await proposeVersion({ db, now, production: true }, { files, hvem, grund });
+  if (proposed.kind === 'fejl') return faulty(navn, proposed.fejl);
+  const { hash } = proposed;
+  if (proposed.kind === 'uaendret') return unchanged(navn, hash);
+  const { forslag } = proposed;
   return {
     exitCode: 0,
     text: [
@@ -98,4 +73,35 @@ async function proposed(
     ],
     data: { regelsaet: hash, udgivet: false, forslag },
   };
+}
+
+async function putInForce(
+  { db, now, hvem, today }: VersionDesk,
+  { files, navn, ownFolder }: Source,
+  grund: string | null,
+): Promise<Answer> {
+  const hash = hashRuleSet(files);
+  if ((await versionInForce(db))?.hash === hash) return unchanged(navn, hash);
+  const judged = judgeVersion(files, { dag: today, production: false });
+  if (!judged.ok) return faulty(navn, judged.fejl);
+  const deed = { files, grund, now, hvem };
+  // The server looks at its own folder too: it must not take this for a change of the folder.
+  const done = ownFolder && (await publishFolder(db, deed)) === 'udgivet';
+  if (!done) await publishAtOnce(db, deed);
+  return {
+    exitCode: 0,
+    text: [`${navn} er udgivet (${shortHash(hash)}). En kørende Klagevej skifter om få sekunder.`],
+    data: { regelsaet: hash, udgivet: true, forslag: null },
+  };
+}
+
+function unchanged(navn: string, hash: string): Answer {
+  const text = [`Intet er ændret: ${navn} er i kraft allerede (${shortHash(hash)}).`];
+  return { exitCode: 0, text, data: { regelsaet: hash, udgivet: false, forslag: null } };
+}
+
+function faulty(navn: string, fejl: readonly Fejl[]): Answer {
+  const told = fejl.map(({ besked }) => `  FEJL  ${besked}`);
+  const verdict = `${navn} er ikke udgivet. Ret fejlene, og prøv igen.`;
+  return { exitCode: 1, text: [...told, verdict], data: { fejl } };
 }

@@ -11,6 +11,8 @@ const GENERAL: { readonly [C in CaseFault['code']]: string } = {
   filtype: 'Filen kan ikke bruges.',
   'for-mange': 'Vælg højst 20.',
   tegn: 'Teksten har skjulte tegn, som ikke kan gemmes. Skriv den igen uden dem.',
+  personoplysninger:
+    'Noten ser ud til at fortælle, hvem borgeren er. Ret den, eller sæt kryds ved, at den skal gemmes alligevel.',
   'for-tidlig': 'Datoen ligger før den dag, sagen kom. Ret den.',
 };
 
@@ -27,11 +29,6 @@ const BY_FIELD: readonly (readonly [end: RegExp, code: CaseFault['code'], words:
   [/^indsatser\..*afsluttet$/, 'for-tidlig', 'Indsatsen kan ikke slutte, før den er begyndt.'],
   [/(?:paabegyndt|afsluttet|foersteKontakt|modtaget)$/, 'format', 'Skriv datoen som 2026-03-31.'],
   [/forsoeg$/, 'format', 'Skriv et helt tal fra 0 til 99.'],
-  [
-    /^note$/,
-    'ukendt',
-    'Noten ser ud til at fortælle, hvem borgeren er. Ret den, eller sæt kryds ved, at den skal gemmes alligevel.',
-  ],
   [/^forvaltning$/, 'mangler', 'Vælg, hvilken forvaltning det drejer sig om.'],
   [/^emne$/, 'mangler', 'Vælg et emne.'],
   [/^goer$/, 'mangler', 'Vælg, hvad der sker med sagen.'],
@@ -44,6 +41,6 @@ const BY_FIELD: readonly (readonly [end: RegExp, code: CaseFault['code'], words:
 /** A fault as the page tells it. */
 export function caseError({ field, code }: CaseFault): FieldError {
   const better = BY_FIELD.find(([end, of]) => of === code && end.test(field));
-  const shown = code === 'for-tidlig' ? 'format' : code;
-  return { field, code: shown, message: better?.[2] ?? GENERAL[code] };
+  const isOurs = code === 'for-tidlig' || code === 'personoplysninger';
+  return { field, code: isOurs ? 'format' : code, message: better?.[2] ?? GENERAL[code] };
 }

@@ -64,7 +64,7 @@ export function readHenvendelse(
 }
 
 function required<T>(read: FieldReader, field: string, value: T | null): T | null {
-  return value === null && read.raw(field) === '' ? read.fault(field, 'mangler') : value;
+  return value === null && read.typed(field) === '' ? read.fault(field, 'mangler') : value;
 }
 
 function readForvaltning(read: FieldReader, rules: RuleSet): string | null {
@@ -76,7 +76,9 @@ function readForvaltning(read: FieldReader, rules: RuleSet): string | null {
 /** Questions that others make needless are not asked, however they were answered. */
 function readRoute(read: FieldReader, rules: RuleSet, dag: Day): Henvendelse['route'] {
   const asked = ['emne', ...ASKED, ...furtherQuestions(read, rules)];
-  const answered = asked.map((field) => [field, read.raw(field)]).filter(([, svar]) => svar !== '');
+  const answered = asked
+    .map((field) => [field, read.typed(field)])
+    .filter(([, svar]) => svar !== '');
   const parsed = parseSvar(rules, Object.fromEntries(answered), dag);
   if (!parsed.ok) {
     for (const { field, code } of parsed.faults) read.fault(field, code);
@@ -88,8 +90,8 @@ function readRoute(read: FieldReader, rules: RuleSet, dag: Day): Henvendelse['ro
 }
 
 function furtherQuestions(read: FieldReader, rules: RuleSet): readonly string[] {
-  const isPicked = (rules.emner.get(read.raw('emne'))?.afklar ?? null) !== null;
-  const hasWaited = read.raw('harKlaget') === 'ja-venter';
+  const isPicked = (rules.emner.get(read.typed('emne'))?.afklar ?? null) !== null;
+  const hasWaited = read.typed('harKlaget') === 'ja-venter';
   return [...(isPicked ? ['valgtForvaltning'] : []), ...(hasWaited ? ['klagedato'] : [])];
 }
 

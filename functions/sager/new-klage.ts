@@ -29,7 +29,7 @@ export function readNewKlage(typed: ReadonlyMap<string, string>, writer: Writer)
   const kanal = read.choice('kanal', MANUAL_KANALER);
   const modtaget = read.day('modtaget', receiptSpan(dag));
   for (const field of ['kanal', 'modtaget', 'emne']) {
-    if (read.raw(field) === '') read.fault(field, 'mangler');
+    if (read.typed(field) === '') read.fault(field, 'mangler');
   }
   const forvaltning = readOwn(read, writer);
   const registreret = emptyKlage({ kanal, dag: modtaget ?? dag, forvaltning, now });
@@ -50,7 +50,7 @@ function readOwn(read: FieldReader, { egne }: Writer): string | null {
   const [only, ...others] = egne;
   if (only !== undefined && others.length === 0) return only;
   const chosen = read.choice('forvaltning', egne);
-  if (chosen === null && read.raw('forvaltning') === '') read.fault('forvaltning', 'mangler');
+  if (chosen === null && read.typed('forvaltning') === '') read.fault('forvaltning', 'mangler');
   return chosen;
 }
 

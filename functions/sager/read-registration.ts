@@ -111,7 +111,7 @@ function readOrd(
   field: 'overordnedeEmner' | 'borgerensProblem',
   { rules, registreret }: ReadContext,
 ): readonly string[] {
-  const ids = read.raw(field) === '' ? [] : read.raw(field).split(',');
+  const ids = read.typed(field) === '' ? [] : read.typed(field).split(',');
   const known = [...rules.kategorier[field].map(({ id }) => id), ...registreret[field]];
   if (ids.some((id) => !known.includes(id))) read.fault(field, 'ukendt');
   if (ids.length > ORD_MAX) read.fault(field, 'for-mange');
@@ -168,7 +168,7 @@ function readIndsats(read: FieldReader, i: number, context: ReadContext): Indsat
     return null;
   }
   const begun = `${field}.paabegyndt`;
-  if (read.raw(begun) === '') read.fault(begun, 'mangler');
+  if (read.typed(begun) === '') read.fault(begun, 'mangler');
   if (type === 'ekspedition' && maade === null) read.fault(`${field}.maade`, 'mangler');
   const ofEkspedition = type === 'ekspedition' ? maade : null;
   return { type, maade: ofEkspedition, paabegyndt: paabegyndt ?? context.dag, afsluttet };

@@ -1,23 +1,16 @@
 import {
   AuthorizationResponseError,
-  allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
   buildEndSessionUrl,
-  type ClientAuth,
-  ClientSecretBasic,
-  ClientSecretPost,
   type Configuration,
   calculatePKCECodeChallenge,
-  discovery,
-  enableNonRepudiationChecks,
   fetchUserInfo,
 } from 'openid-client';
 import type { Oidc } from '../settings.ts';
 import type { LoginAttempt } from './login-attempt.ts';
+import { makeProvider } from './provider.ts';
 
-/** A provider that says nothing this long counts as down. */
-const ANSWER_SECONDS_MAX = 5;
 const SCOPE = 'openid profile';
 
 /** What the provider says of somebody. */
@@ -46,17 +39,14 @@ export type OidcLogin = {
   readonly logOutAddress: () => URL | null;
 };
 
-/**
- * The provider is asked who it is at the first login, not at start, and again until it has
- * answered: that it is down stops no start, and no klage.
- * @param callback where the browser comes back to
- */
+/** @param callback where the browser comes back to */
 export function makeOidcLogin(oidc: Oidc, callback: URL): OidcLogin {
   let known: Configuration | null = null;
-  const provider = once(async () => {
-    known = await discover(oidc);
+  const ask = makeProvider(oidc);
+  const provider = async () => {
+    known = await ask();
     return known;
-  });
+  };
   return {
     async begin({ state, nonce, codeVerifier }) {
       try {
@@ -84,42 +74,6 @@ export function makeOidcLogin(oidc: Oidc, callback: URL): OidcLogin {
       const there = known?.serverMetadata().end_session_endpoint !== undefined;
       return known !== null && there ? buildEndSessionUrl(known) : null;
     },
-  };
-}
-
-/** Asks until there is an answer, then never again; those who ask meanwhile wait for the same. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | null = null;
-  return () => {
-    asked ??= ask().catch((error: unknown) => {
-      asked = null;
-      throw error;
-    });
-    return asked;
-  };
-}
-
-function discover({ issuer, clientId, clientSecret }: Oidc): Promise<Configuration> {
-  return discovery(issuer, clientId, {}, authenticate(clientSecret), {
-    timeout: ANSWER_SECONDS_MAX,
-    // The settings let a provider be on http in development only.
-    execute: [
-      enableNonRepudiationChecks,
-      ...(issuer.protocol === 'http:' ? [allowInsecureRequests] : []),
-    ],
-  });
-}
-
-/**
- * In the body where the provider takes it there, since not all decode what stands in the head; in
- * the head where it offers only that, or does not say (OpenID Connect Discovery §3).
- */
-function authenticate(clientSecret: string): ClientAuth {
-  const [basic, post] = [ClientSecretBasic(clientSecret), ClientSecretPost(clientSecret)];
-  return (server, ...rest) => {
-    const offered = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
-    const way = offered.includes('client_secret_post') ? post : basic;
-    way(server, ...rest);
   };
 }
 

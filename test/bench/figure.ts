@@ -23,8 +23,12 @@ export function beside(
 
 /** `1 234/s`, three significant digits. */
 export function perSecond(rate: number): string {
-  const rounded = Number(rate.toPrecision(3));
-  return `${rounded.toLocaleString('en').replaceAll(',', ' ')}/s`;
+  return `${spaced(Number(rate.toPrecision(3)))}/s`;
+}
+
+/** `1 234` */
+export function spaced(value: number): string {
+  return value.toLocaleString('en').replaceAll(',', ' ');
 }
 
 /** The value below which `share` of the sorted values lie. */
@@ -53,4 +57,25 @@ export function table(figures: readonly Figure[], command: string): string {
   const head = ['figure', 'value', 'peer', 'ratio', 'command'];
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   return `${lines.join('\n')}\n`;
+}
+
+/** How long `work` takes (ms): the median of so many times, after as many to warm up. */
+export function medianMs(work: () => unknown, times = 31): number {
+  const spent = Array.from({ length: 2 * times }, () => msOf(work)).slice(times);
+  return quantile(
+    spent.toSorted((a, b) => a - b),
+    0.5,
+  );
+}
+
+/** How long `work` takes once, in ms. */
+export function msOf(work: () => unknown): number {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+}
+
+/** `8.4 ms`, two digits. */
+export function inMs(ms: number): string {
+  return `${Number(ms.toPrecision(2))} ms`;
 }

@@ -12,6 +12,7 @@ const CITIZEN_PAGES = [
   'kvittering',
   'sag',
   'sag-status',
+  'sag-svaret',
   'regler',
   'problem-503',
 ];

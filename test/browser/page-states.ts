@@ -1,8 +1,18 @@
+import { ruleFacts, tableFacts } from '../../functions/workshop/rule-facts.ts';
 import { ADDRESSES } from '../../src/addresses.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
-import type { FormPage, PageData, PageLocals, ReviewPage, Site } from '../../src/locals.ts';
+import type {
+  FormPage,
+  PageData,
+  PageLocals,
+  ReviewPage,
+  Site,
+  StatusPage,
+} from '../../src/locals.ts';
+import { registrerPages } from './registrer-pages.ts';
 import { staffPages } from './staff-pages.ts';
-import { shippedEmner, shippedModtagere } from './subjects.ts';
+import { shippedEmner, shippedModtagere, shippedRules } from './subjects.ts';
+import { workshopPages } from './workshop-states.ts';
 
 /** One page in one state, with made-up data: everything a citizen or a newcomer can meet. */
 export type PageState = {
@@ -82,21 +92,31 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
     const values = status === 503 ? { ...typed, ...state } : {};
     return show(`problem-${status}`, '/problem', { view: 'problem', status, values });
   });
+  const staff = [...staffPages(), ...workshopPages()];
   return [
     show('start', ADDRESSES.start[sprog], { view: 'plain' }),
     show('form', klage, formPage(sprog)),
     show('form-fejl', klage, faultyForm(sprog)),
     show('review', klage, reviewPage(sprog)),
     show('review-alt', klage, busyReview(sprog)),
-    show('kvittering', klage, { view: 'receipt', receipt: receipt(sprog), values: typed }),
+    show('kvittering', klage, receiptPage(sprog, null)),
+    show('kvittering-svaret', klage, receiptPage(sprog, '4')),
     show('sag', ADDRESSES.sag[sprog], { view: 'status', values: {}, errors: [], status: null }),
     show('sag-fejl', ADDRESSES.sag[sprog], wrongCode()),
     show('sag-status', ADDRESSES.sag[sprog], statusPage(sprog)),
+    show('sag-forkert-sted', ADDRESSES.sag[sprog], statusPage(sprog, { stilling: 'fejlsendt' })),
+    show('sag-afsluttet', ADDRESSES.sag[sprog], closedPage(sprog)),
+    show('sag-svar-fejl', ADDRESSES.sag[sprog], closedPage(sprog, 'fejl')),
+    show('sag-svaret', ADDRESSES.sag[sprog], closedPage(sprog, 'svaret')),
+    show('sag-for-sent', ADDRESSES.sag[sprog], closedPage(sprog, 'for-sent')),
     show('regler', ADDRESSES.regler[sprog], rulesPage(sprog)),
     show('api', ADDRESSES.api[sprog], { view: 'api', openapi }),
     show('postkasser', ADDRESSES.postkasser[sprog], mailboxes(sprog)),
     ...problems,
-    ...(sprog === 'da' ? staffPages().map(([name, page]) => show(name, '/medarbejder', page)) : []),
+    ...(sprog === 'da' ? staff.map(([name, page]) => show(name, '/medarbejder', page)) : []),
+    ...(sprog === 'da'
+      ? registrerPages().map(([name, page]) => show(name, '/registrer', page))
+      : []),
   ];
 }
 
@@ -188,7 +208,13 @@ function wrongCode(): PageData {
   };
 }
 
-function statusPage(sprog: Sprog): PageData {
+function receiptPage(sprog: Sprog, skema: string | null): PageData {
+  return { view: 'receipt', receipt: receipt(sprog), values: typed, skema };
+}
+
+type Found = NonNullable<StatusPage['status']>;
+
+function statusPage(sprog: Sprog, changes: Partial<Found> = {}): StatusPage {
   const { nummer, modtaget, modtager, svarfrist } = receipt(sprog);
   const haendelser = [
     { tid: modtaget, hvad: 'Klagen er modtaget.' },
@@ -200,34 +226,40 @@ function statusPage(sprog: Sprog): PageData {
     view: 'status',
     values: {},
     errors: [],
-    status: { ...status, tilstand: 'accepteret' },
+    status: { ...status, tilstand: 'accepteret', stilling: 'undervejs', stemme: null, ...changes },
+  };
+}
+
+/** A closed case: not answered, answered wrongly, answered, and when it is too late. */
+function closedPage(sprog: Sprog, state: 'ny' | 'fejl' | 'svaret' | 'for-sent' = 'ny'): PageData {
+  const { nummer, kode } = receipt(sprog);
+  const answered = { tilfreds: '2', kontakt: 'nej', behov: 'delvist' };
+  const message = 'Svar på mindst ét af spørgsmålene.';
+  return {
+    ...statusPage(sprog, {
+      stilling: 'afsluttet',
+      stemme: {
+        ...{ nummer, kode, tak: state === 'svaret', utilfreds: state === 'svaret' },
+        values: state === 'svaret' ? answered : {},
+        rettesTil: state === 'for-sent' ? null : '2026-06-10',
+        videre: { emne: typed.emne, harKlaget: 'ja-faaet-svar' },
+      },
+    }),
+    errors: state === 'fejl' ? [{ field: 'tilfreds', code: 'mangler', message }] : [],
   };
 }
 
 function rulesPage(sprog: Sprog): PageData {
-  const rule = { kilde: 'kk.dk, Klageemner', gyldigFra: '2026-01-01', gyldigTil: null };
+  const reading = { rules: shippedRules(), dag: '2026-03-09', sprog } as const;
   return {
     view: 'rules',
     regelsaet: state.regelsaet,
-    dag: '2026-03-09',
+    siden: '2026-02-27T08:15:00Z',
+    dag: reading.dag,
     kombinationer: 249_600,
     fejl: 0,
-    regler: [
-      {
-        ...rule,
-        id: 'afgoerelse',
-        begrundelse: 'Du klager over en afgørelse. Den ser forvaltningen selv på først.',
-        naar: [{ question: 'klagenHandlerOm', answers: ['afgoerelse', 'serviceniveau'] }],
-        send: 'emnets-forvaltning',
-      },
-      {
-        ...rule,
-        id: 'resten',
-        begrundelse: 'Alle andre klager.',
-        naar: [],
-        send: 'Borgerrådgiveren',
-      },
-    ],
+    regler: reading.rules.regler.map((regel) => ruleFacts(reading, regel)),
+    tavle: tableFacts(reading),
     dele: shippedModtagere(sprog).map((modtager, i) => ({ modtager, antal: i * 1000 })),
   };
 }

@@ -22,13 +22,14 @@ afterAll(async () => {
 /** Opens a page, and closes it when it has been looked at. */
 async function look<T>(
   path: string,
-  options: { readonly width: number; readonly scripts: boolean },
+  options: { readonly width: number; readonly scripts: boolean; readonly fonts?: boolean },
   check: (page: Page) => Promise<T>,
 ): Promise<T> {
   const page = await browser.newPage({ viewport: { width: options.width, height: 900 } });
   try {
     // axe is a script itself, so scripts stay on: without JavaScript, ours are not let in.
     if (!options.scripts) await page.route('**/*.js', (route) => route.abort());
+    if (options.fonts === false) await page.route('**/*.woff2', (route) => route.abort());
     await page.goto(`${server.url}${path}`);
     return await check(page);
   } finally {
@@ -47,6 +48,12 @@ describe.each(SPROG)('every page in %s', (sprog) => {
           expect(await wideElements(page), `${width} px`).toEqual([]);
         }
       });
+    });
+  });
+
+  test.each(names)('%s fits narrow windows before its font has come', async (name) => {
+    await look(`/${sprog}/${name}`, { width: 320, scripts: true, fonts: false }, async (page) => {
+      expect(await wideElements(page)).toEqual([]);
     });
   });
 

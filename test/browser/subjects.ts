@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { readRuleFiles } from '../../functions/routing/read-rule-files.ts';
+import type { RuleSet } from '../../functions/routing/rule-set.ts';
+import { RULE_FILES } from '../../functions/routing/schemas/rule-files.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { EmneChoice, ModtagerChoice } from '../../src/locals.ts';
 
@@ -30,6 +33,21 @@ const Modtagere = v.object({
 function readShipped(name: string): unknown {
   const path = new URL(`../../routing-rules/${name}`, import.meta.url);
   return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** The shipped rules as the system reads them. */
+export function shippedRules(): RuleSet {
+  const paths = Object.keys(RULE_FILES);
+  const read = readRuleFiles(
+    new Map(
+      paths.map((path) => [
+        path,
+        readFileSync(new URL(`../../routing-rules/${path}`, import.meta.url)),
+      ]),
+    ),
+  );
+  if (!read.ok) throw new Error('The shipped rules cannot be read.');
+  return read.rules;
 }
 
 /** Every modtager of the shipped rules under its newest name. */

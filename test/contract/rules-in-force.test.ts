@@ -154,7 +154,7 @@ describe('in production', () => {
 
     const db = await openRegister(`sqlite:${join(dataDir, 'klagevej.db')}`);
     const forslag = (await openProposals(db))[0]?.id ?? 0;
-    await approve(db, { forslag, hvem: 'medarbejder:bo', now: new Date() });
+    await approve(db, { iKraft: null, forslag, hvem: 'medarbejder:bo', now: new Date() });
     await db.destroy();
     await until(
       'the approved rules in force',

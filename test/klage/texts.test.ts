@@ -12,6 +12,7 @@ const FOR_CITIZENS = [
   'review',
   'receipt',
   'caseStatus',
+  'stemme',
   'problem',
   'rules',
 ] as const;

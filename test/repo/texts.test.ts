@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { da } from '../../src/texts/da.ts';
 import { en } from '../../src/texts/en.ts';
 import { medarbejder } from '../../src/texts/medarbejder.ts';
+import { registrer } from '../../src/texts/registrer.ts';
 import { lix } from '../rules/lix.ts';
 
 const LIX_MAX = 35;
@@ -21,7 +22,7 @@ function textsOf(value: unknown, place: string): readonly (readonly [string, str
 
 const danish = textsOf(da, 'da');
 const english = textsOf(en, 'da');
-const staff = textsOf(medarbejder, 'medarbejder');
+const staff = [...textsOf(medarbejder, 'medarbejder'), ...textsOf(registrer, 'registrer')];
 const PARTS = Object.entries(da);
 
 describe('the texts a citizen reads, and those for staff', () => {

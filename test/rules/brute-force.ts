@@ -76,13 +76,17 @@ export function inForce(rules: RuleSet, dag: string): readonly Regel[] {
   );
 }
 
-function fits(regel: Regel, svar: Svar): boolean {
+/** Whether a rule's conditions let all answers in. */
+export function fits({ naar }: { readonly naar: Asked }, svar: Svar): boolean {
   for (const question of QUESTIONS) {
-    const answers: readonly string[] | undefined = regel.naar[question];
+    const answers = naar[question];
     if (answers !== undefined && !answers.includes(svar[question])) return false;
   }
   return true;
 }
+
+/** Questions and the answers that match. */
+export type Asked = { readonly [question: string]: readonly string[] | undefined };
 
 /** The days on which anything begins, or is over. */
 export function everyDay(rules: RuleSet): readonly string[] {

@@ -4,7 +4,9 @@ import type { RuleSetFiles } from '../../functions/routing/read-rule-files.ts';
 import { checkCertificate } from '../../functions/seal/check-certificate.ts';
 import { cpuMs } from '../klage/cpu-ms.ts';
 import { withBogus } from './bogus/bogus-files.ts';
+import { everyDay } from './brute-force.ts';
 import { DAG, edited, FICTIONAL, RULE_FOLDERS, readable, rulesIn } from './rule-folders.ts';
+import { tangledRules } from './tangled-rules.ts';
 
 /** What `tjek` says of files from the usual day on. What it says of one defect: bogus-files.test.ts. */
 function check(files: RuleSetFiles, onwards = true) {
@@ -19,6 +21,18 @@ describe.each(RULE_FOLDERS)('tjek of $kommune', ({ dir }) => {
     expect(ok).toBe(true);
     const shared = Object.values(dele).reduce((sum, antal) => sum + antal, 0);
     expect(shared).toBe(kombinationer);
+  });
+
+  test('finds nothing to mend on any day from the first on', async () => {
+    const rules = await rulesIn(dir);
+    const days = everyDay(rules);
+    expect(days.length).toBeGreaterThan(1);
+    for (const dag of days) {
+      const { fejl } = checkRules(rules, { dag, onwards: false, judge: checkCertificate });
+      expect(fejl).toEqual([]);
+    }
+    const [dag = ''] = days;
+    expect(checkRules(rules, { dag, onwards: true, judge: checkCertificate }).ok).toBe(true);
   });
 
   test('takes less than a second', async () => {
@@ -75,6 +89,16 @@ describe('tjek blocks', () => {
     const { ok, fejl } = check(withBogus(name), true);
     expect(ok).toBe(false);
     for (const { besked } of fejl) expect(besked).toContain(`Det begynder den ${day}.`);
+  });
+});
+
+describe('tjek gives up', () => {
+  test('in seconds and with a sentence where rules are too tangled to prove', () => {
+    const files = tangledRules();
+    expect(check(files).fejl).toMatchObject([
+      { kode: 'laesning', besked: expect.stringContaining('for komplekse til at bevise') },
+    ]);
+    expect(cpuMs(() => check(files))).toBeLessThan(10_000);
   });
 });
 

@@ -9,7 +9,7 @@ import { routeKlage } from '../../functions/routing/route-klage.ts';
 import type { Regel, RuleSet } from '../../functions/routing/rule-set.ts';
 import { everyDay } from './brute-force.ts';
 import { type Deletion, everyDeletion } from './deletions.ts';
-import { DAG, RULE_FOLDERS, readable } from './rule-folders.ts';
+import { DAG, jsonBytes, RULE_FOLDERS, readable } from './rule-folders.ts';
 
 const OTHER_WORDS = 'the same people get it by a later rule: only what the citizen is told differs';
 
@@ -52,10 +52,6 @@ function isSeen({ rules }: Deletion, before: RuleSet, files: RuleSetFiles): bool
   );
   const [dag = DAG] = everyDay(before);
   return !read.ok || !checkRules(read.rules, { dag, onwards: true, judge: () => [] }).ok;
-}
-
-function jsonBytes(json: object): Uint8Array {
-  return Buffer.from(JSON.stringify(json));
 }
 
 /** What the citizen in a rule's first example is told. */

@@ -42,3 +42,8 @@ export function edited(files: RuleSetFiles, ...edits: readonly Edit[]): RuleSetF
 export function textOf(files: RuleSetFiles, fil: string): string {
   return Buffer.from(files.get(fil) ?? '').toString('utf8');
 }
+
+/** A rule file as bytes. */
+export function jsonBytes(json: object): Uint8Array {
+  return Buffer.from(JSON.stringify(json));
+}

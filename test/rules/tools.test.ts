@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jsonSchemas } from '../../functions/routing/json-schemas.ts';
 import { RULE_FOLDERS } from './rule-folders.ts';
 import { type Ran, regler } from './run-regler.ts';
+import { tangledRules } from './tangled-rules.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -137,6 +138,17 @@ describe('regler', () => {
     expect(err).toContain('den følger af emnet');
     const broken = await answerFile('halv.json', '{ "emne": ');
     expect((await regler(['forklar', broken])).err).toContain('halv.json, linje 1, kolonne 11: ');
+  });
+
+  test('says of rules too complex to prove that they are, whatever it is asked', async () => {
+    const dir = join(folder, 'viklet');
+    await cp('test/rules/fiktiv-kommune', dir, { recursive: true });
+    for (const [fil, bytes] of tangledRules()) await writeFile(join(dir, fil), bytes);
+    const svar = await answerFile('emne.json', '{ "emne": "emne-1" }');
+    for (const args of [['tjek'], ['forklar', svar], ['forskel', dir]]) {
+      const { code, out } = await regler([...args, '--regler', dir]);
+      expect([code, out]).toEqual([1, expect.stringContaining('for komplekse til at bevise')]);
+    }
   });
 
   test('refuses a clock that is no instant', async () => {

@@ -12,6 +12,7 @@ import { makeProduction } from '../contract/given/production.ts';
 import { regler } from '../contract/given/regler.ts';
 import { folder, register } from '../functions/given/folder.ts';
 import { type GOOD, save, UNREADABLE, version, WITH_GAP } from '../functions/given/rule-desk.ts';
+import { FICTIONAL } from './rule-folders.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
 const short = (files: typeof GOOD) => hashRuleSet(files).slice(0, 12);
@@ -112,6 +113,16 @@ describe('udgiv in production', () => {
     expect(JSON.parse(again.out)).toMatchObject({ udgivet: false, forslag: open[0]?.id });
     expect(await hash()).toBe(hashRuleSet(version(1)));
   });
+});
+
+test('udgiv in production proposes nothing with a modtager without a certificate', async () => {
+  const production = await makeProduction();
+  const { dir, db, run } = await desk(production.env);
+  await save(dir, FICTIONAL);
+  const ran = await run('udgiv');
+  await production.close();
+  expect([ran.code, ran.out]).toEqual([1, expect.stringContaining('har intet certifikat')]);
+  expect(await openProposals(db)).toEqual([]);
 });
 
 describe('hent', () => {

@@ -12,10 +12,12 @@ export function findPath(
 ): readonly number[] | null {
   const inVain = new Set<Ref>();
   const letsIn = (axis: number, value: number) => (box[axis]?.[value] ?? 1) === 1;
-  const firstOn = (axis: number) =>
-    Array.from({ length: diagram.sizes[axis] ?? 0 }, (_, value) => value).find((value) =>
-      letsIn(axis, value),
-    );
+  const firstOn = (axis: number) => {
+    for (let value = 0; value < (diagram.sizes[axis] ?? 0); value += 1) {
+      if (letsIn(axis, value)) return value;
+    }
+    return undefined;
+  };
   const walk = (ref: Ref, axis: number): readonly number[] | null => {
     if (axis < axisAt(diagram, ref)) {
       const value = firstOn(axis);

@@ -47,8 +47,7 @@ type Work = {
 function levelOf(boxes: readonly Box[], axis: number, size: number): Level {
   const letIn: BoxSet[] = [];
   const kinds = new Map<string, number>();
-  const kindOf = Array.from({ length: size }, (_, value) => {
-    const set = boxSet(boxes, (box) => (box[axis]?.[value] ?? 1) === 1);
+  const kindOf = boxesByValue(boxes, axis, size).map((set) => {
     const key = set.join();
     const kind = kinds.get(key) ?? letIn.push(set) - 1;
     kinds.set(key, kind);
@@ -83,12 +82,33 @@ function below(work: Work, axis: number, possible: BoxSet): Ref {
 
 const WORD_BITS = 32;
 
+/** For each value of an axis the boxes that let it in. */
+function boxesByValue(boxes: readonly Box[], axis: number, size: number): readonly BoxSet[] {
+  const sets = Array.from({ length: size }, () => emptySet(boxes.length));
+  boxes.forEach((box, index) => {
+    const letIn = box[axis] ?? null;
+    for (let value = 0; value < size; value += 1) {
+      const set = sets[value];
+      if (set !== undefined && (letIn === null || letIn[value] === 1)) put(set, index);
+    }
+  });
+  return sets;
+}
+
 function boxSet(boxes: readonly Box[], belongs: (box: Box) => boolean): BoxSet {
-  const set = new Uint32Array(Math.ceil(boxes.length / WORD_BITS));
-  for (const [index, box] of boxes.entries()) {
-    if (belongs(box)) set[index >> 5] = (set[index >> 5] ?? 0) | (1 << (index & 31));
-  }
+  const set = emptySet(boxes.length);
+  boxes.forEach((box, index) => {
+    if (belongs(box)) put(set, index);
+  });
   return set;
+}
+
+function emptySet(count: number): BoxSet {
+  return new Uint32Array(Math.ceil(count / WORD_BITS));
+}
+
+function put(set: BoxSet, index: number): void {
+  set[index >> 5] = (set[index >> 5] ?? 0) | (1 << (index & 31));
 }
 
 function everyBox(count: number): BoxSet {

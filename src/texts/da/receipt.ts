@@ -28,6 +28,17 @@ export const receipt = {
   vejledningTitel: 'Godt at vide',
   reference: 'Fingeraftryk af din klage',
   referenceHjaelp: 'Med det kan du senere vise, at teksten ikke er ændret (SHA-256).',
+  skemaTitel: 'Hvor let var det at klage her?',
+  skemaHjaelp: 'Du bestemmer selv, om du vil svare. Svaret gør siden bedre for den næste.',
+  skema: {
+    1: 'Meget svært',
+    2: 'Svært',
+    3: 'Hverken eller',
+    4: 'Let',
+    5: 'Meget let',
+  },
+  skemaSend: 'Send svaret',
+  skemaTak: 'Tak for dit svar.',
 };
 
 /** `/sag`: number and code in, status out. */
@@ -54,10 +65,56 @@ export const caseStatus = {
     kvitteret: 'Modtageren har taget imod klagen.',
     manuel: 'Klagen er ikke nået frem af sig selv. En medarbejder sørger for, at den når frem.',
   },
+  stillinger: {
+    fejlsendt:
+      'Klagen kom til det forkerte sted. Borgerrådgiveren sender den til dem, der kan svare.',
+    afsluttet: 'Klagen er afsluttet.',
+  },
   forloeb: 'Det er der sket',
   egenKopi: 'Din egen kopi',
   egenKopiSlettet: 'Din kopi er slettet her. Modtageren har stadig klagen.',
   enAnden: 'Se en anden sag',
+};
+
+/** What a citizen can say of a closed case. */
+export const stemme = {
+  titel: 'Hvordan gik det?',
+  indledning:
+    'Du bestemmer selv, om du vil svare. Dit svar er en del af kommunens tal, uden dit navn.',
+  fejlTitel: 'Dit svar er ikke gemt endnu',
+  tilfreds: {
+    label: 'Hvor tilfreds er du med, hvordan din klage blev behandlet?',
+    svar: {
+      1: 'Meget utilfreds',
+      2: 'Utilfreds',
+      3: 'Hverken eller',
+      4: 'Tilfreds',
+      5: 'Meget tilfreds',
+    },
+  },
+  kontakt: {
+    label: 'Var kontakten med kommunen god?',
+    svar: { ja: 'Ja', delvist: 'Delvist', nej: 'Nej' },
+  },
+  behov: {
+    label: 'Fik du det, du havde brug for?',
+    svar: { ja: 'Ja', delvist: 'Delvist', nej: 'Nej' },
+  },
+  send: 'Send mit svar',
+  ret: 'Gem mit nye svar',
+  tak: 'Tak. Dit svar er gemt.',
+  rettesTil: (dato: string) => `Du kan svare og ændre dit svar til og med ${dato}.`,
+  forSent: 'Det er for sent at svare nu.',
+  utilfredsTitel: 'Er du ikke tilfreds?',
+  utilfreds: 'Så kan du gå videre til Borgerrådgiveren. Det koster ikke noget.',
+  utilfredsKnap: 'Jeg er ikke tilfreds',
+  videreTitel: 'Sådan går du videre',
+  videre:
+    'Borgerrådgiveren ser på, om kommunen har behandlet dig ordentligt. Skriv din klage her, så finder vi det rette sted.',
+  videreRing: (telefon: string) => `Du kan også ringe til Borgerrådgiveren på ${telefon}.`,
+  videreAfgoerelse:
+    'Vil du have en afgørelse lavet om, så se i brevet med afgørelsen, hvor du kan klage.',
+  videreKnap: 'Skriv til Borgerrådgiveren',
 };
 
 /** What went wrong, and what to do; one for each status a page can have. */

@@ -29,6 +29,17 @@ export const receipt: Texts['receipt'] = {
   vejledningTitel: 'Good to know',
   reference: 'Fingerprint of your complaint',
   referenceHjaelp: 'With it you can later show that the text has not changed (SHA-256).',
+  skemaTitel: 'How easy was it to complain here?',
+  skemaHjaelp: 'It is up to you whether you answer. Your answer makes the page better for others.',
+  skema: {
+    1: 'Very hard',
+    2: 'Hard',
+    3: 'Neither',
+    4: 'Easy',
+    5: 'Very easy',
+  },
+  skemaSend: 'Send the answer',
+  skemaTak: 'Thank you for your answer.',
 };
 
 export const caseStatus: Texts['caseStatus'] = {
@@ -54,10 +65,54 @@ export const caseStatus: Texts['caseStatus'] = {
     kvitteret: 'Those who answer have taken it in.',
     manuel: 'The complaint did not arrive by itself. A member of staff makes sure that it does.',
   },
+  stillinger: {
+    fejlsendt:
+      'The complaint went to the wrong place. The Citizens’ Advice Service sends it to those who can answer.',
+    afsluttet: 'The complaint has been closed.',
+  },
   forloeb: 'What has happened',
   egenKopi: 'Your own copy',
   egenKopiSlettet: 'Your copy is deleted here. Those who answer still have the complaint.',
   enAnden: 'See another case',
+};
+
+export const stemme: Texts['stemme'] = {
+  titel: 'How did it go?',
+  indledning: 'It is up to you whether you answer. The answer is counted without your name.',
+  fejlTitel: 'Your answer is not saved yet',
+  tilfreds: {
+    label: 'How satisfied are you with how your complaint was treated?',
+    svar: {
+      1: 'Very dissatisfied',
+      2: 'Dissatisfied',
+      3: 'Neither',
+      4: 'Satisfied',
+      5: 'Very satisfied',
+    },
+  },
+  kontakt: {
+    label: 'Was the contact with the municipality good?',
+    svar: { ja: 'Yes', delvist: 'Partly', nej: 'No' },
+  },
+  behov: {
+    label: 'Did you get what you needed?',
+    svar: { ja: 'Yes', delvist: 'Partly', nej: 'No' },
+  },
+  send: 'Send my answer',
+  ret: 'Save my new answer',
+  tak: 'Thank you. Your answer is saved.',
+  rettesTil: (dato) => `You can answer, and change your answer, until ${dato}.`,
+  forSent: 'It is too late to answer now.',
+  utilfredsTitel: 'Are you not satisfied?',
+  utilfreds: 'Then you can go on to the Citizens’ Advice Service. It is free.',
+  utilfredsKnap: 'I am not satisfied',
+  videreTitel: 'How to go on',
+  videre:
+    'The Citizens’ Advice Service looks at whether you were treated properly. Write here, and we find the right place.',
+  videreRing: (telefon) => `You can also call the Citizens’ Advice Service on ${telefon}.`,
+  videreAfgoerelse:
+    'If you want a decision changed, see in the letter with the decision where you can appeal.',
+  videreKnap: 'Write to the Citizens’ Advice Service',
 };
 
 export const problem: Texts['problem'] = {

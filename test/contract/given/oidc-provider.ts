@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import Provider, { type Configuration } from 'oidc-provider';
+import { SYSTEM_FEATURES, systemClaims, systemClients } from './systems.ts';
 
 /** Somebody the provider knows, and what it says of them. */
 export type Account = { readonly sub: string; readonly [claim: string]: unknown };
@@ -80,11 +81,13 @@ function makeProvider({ issuer, redirectUri, known, kind }: Made): Provider {
         redirect_uris: [redirectUri],
         token_endpoint_auth_method: way,
       },
+      ...systemClients(way),
     ],
     claims: { openid: ['sub'], profile: ['name', 'groups'] },
     conformIdTokenClaims: kind === 'roles-in-userinfo',
     cookies: { keys: ['en-hemmelighed'] },
-    features: { devInteractions: { enabled: false } },
+    extraTokenClaims: systemClaims,
+    features: { devInteractions: { enabled: false }, ...SYSTEM_FEATURES },
     findAccount: (_, sub) => {
       const account = known.get(sub);
       return account && { accountId: sub, claims: () => ({ ...account }) };
@@ -103,6 +106,8 @@ function makeProvider({ issuer, redirectUri, known, kind }: Made): Provider {
       return grant;
     },
     pkce: { required: () => true },
+    ttl: { ClientCredentials: 600 },
+    scopes: ['openid', 'profile', 'offline_access', 'register', 'laes'],
   };
   return new Provider(issuer, configuration);
 }

@@ -4,6 +4,8 @@ import { decryptContact, encryptContact } from '../../../functions/delivery/cont
 import { WAITS } from '../../../functions/delivery/waits.ts';
 import type { Outcome } from '../../../functions/mail/mailer.ts';
 import { haendelserOf } from '../../../functions/register/find-sag.ts';
+import { OWN_KILDE } from '../../../functions/register/record-klage.ts';
+import { changeRegistrering } from '../../../functions/register/registreringer.ts';
 import { klage, nummerOf } from '../given/klage.ts';
 import {
   ACCEPTED,
@@ -124,4 +126,79 @@ test('a confirmation that nobody answered for is sent again under the same Messa
   await until(async () => (await contacts(world)).length === 0);
   const ids = world.sent.filter(({ to }) => to === ADDRESS).map(({ messageId }) => messageId);
   expect(ids).toEqual([ids[0], ids[0]]);
+});
+
+/** Closes klage 1, or opens it again. */
+function close(world: PostWorld, udgave: number, afsluttet: string | null) {
+  const deed = { kilde: OWN_KILDE, nummer: nummerOf(1), udgave, hvem: 'kode:SOF' };
+  return changeRegistrering(world.db, { ...deed, now: world.clock.now() }, { afsluttet });
+}
+
+for (const [sprog, words] of [
+  ['da', ['Prøvestad Kommune har afsluttet din klage.', 'https://klagevej.example/sag']],
+  ['en', ['City of Prøvestad has closed your complaint.', 'https://klagevej.example/en/case']],
+] as const) {
+  test(`the mail of the closing in ${sprog} holds number and address, and is sent once`, async () => {
+    const world = await postWorld();
+    deliver(world);
+    await received(world, klage(1, { sag: { sprog }, kontakt: withContact('besked') }));
+    await until(async () => (await row(world, 1)).tilstand === 'accepteret');
+    await close(world, 1, '2026-03-02');
+    await world.clock.advance(WAITS.pollMs);
+    await until(async () => (await contacts(world)).length === 0);
+    const mails = world.sent.filter(({ to }) => to === ADDRESS);
+    expect(mails).toHaveLength(1);
+    const body = mails[0]?.raw.split('\r\n\r\n')[1] ?? '';
+    const text = Buffer.from(body, 'base64').toString('utf8');
+    for (const part of [...words, nummerOf(1)]) expect(text).toContain(part);
+    expect(`${mails[0]?.raw}${text}`).not.toMatch(/hjemmepleje|SOF|Social|kode-|medhold/);
+    const events = (await haendelserOf(world.db, nummerOf(1))).map(({ hvad }) => hvad);
+    expect(events).toEqual(['modtaget', 'accepteret', 'afsluttet', 'besked-sendt']);
+  });
+}
+
+test('a case that is opened again before its mail is sent waits for the next closing', async () => {
+  const world = await postWorld();
+  world.answer({ outcome: 'deferred', stage: 'connect', reply: '[intet svar]' });
+  await received(world, klage(1, { kontakt: withContact('besked') }));
+  await close(world, 1, '2026-03-02');
+  await close(world, 2, null);
+  world.answer(ACCEPTED);
+  deliver(world);
+  await until(async () => (await row(world, 1)).tilstand === 'accepteret');
+  await world.clock.advance(WAITS.retryMsMax);
+  expect(world.sent.map(({ to }) => to)).not.toContain(ADDRESS);
+  await close(world, 3, '2026-03-02');
+  await world.clock.advance(WAITS.pollMs);
+  await until(async () => (await contacts(world)).length === 0);
+  const events = (await haendelserOf(world.db, nummerOf(1))).map(({ hvad }) => hvad);
+  expect(events.filter((hvad) => /afsluttet|genaabnet|besked/.test(hvad))).toEqual([
+    ...['afsluttet', 'genaabnet', 'afsluttet', 'besked-sendt'],
+  ]);
+});
+
+test('an older instance that made the mail of an open case due does not get it sent', async () => {
+  const world = await postWorld();
+  await received(world, klage(1, { kontakt: withContact('besked') }));
+  await world.db.updateTable('kontakt').set({ naeste_forsoeg: 0 }).execute();
+  deliver(world);
+  await until(async () => (await row(world, 1)).tilstand === 'accepteret');
+  await world.clock.advance(WAITS.retryMsMax);
+  expect(world.sent.map(({ to }) => to)).not.toContain(ADDRESS);
+  expect(await contacts(world)).toMatchObject([{ naeste_forsoeg: Number.MAX_SAFE_INTEGER }]);
+});
+
+test('the mail of the closing is given up three days after it, however old the klage is', async () => {
+  const world = await postWorld();
+  await received(world, klage(1, { kontakt: withContact('besked') }));
+  await world.clock.advance(30 * 24 * WAITS.retryMsMax);
+  world.answer({ outcome: 'deferred', stage: 'connect', reply: '[intet svar]' });
+  await close(world, 1, '2026-04-01');
+  deliver(world);
+  for (let hour = 0; hour < 70; hour += 1) await world.clock.advance(WAITS.retryMsMax);
+  expect(await contacts(world)).toHaveLength(1);
+  for (let hour = 0; hour < 5; hour += 1) await world.clock.advance(WAITS.retryMsMax);
+  await until(async () => (await contacts(world)).length === 0);
+  const events = (await haendelserOf(world.db, nummerOf(1))).map(({ hvad }) => hvad);
+  expect(events).toContain('besked-opgivet');
 });

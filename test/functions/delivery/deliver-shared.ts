@@ -21,6 +21,7 @@ const delivery = startDelivery({
   settings: {
     mailFrom: 'klagevej@kommune.example',
     appSecret: Buffer.alloc(32),
+    publicUrl: new URL('https://klagevej.example'),
     tempo: Number(tempo),
   },
   mailer: { send: sendSlowly, close: async () => {} },

@@ -54,7 +54,12 @@ export async function postWorld(given: { readonly db?: Db; readonly objects?: Ob
     random: randomBytes,
     log: () => {},
     alarm: (event, fields) => alarms.push({ event, fields }),
-    settings: { mailFrom: 'klagevej@kommune.example', appSecret: APP_SECRET, tempo: 1 },
+    settings: {
+      mailFrom: 'klagevej@kommune.example',
+      appSecret: APP_SECRET,
+      publicUrl: new URL('https://klagevej.example'),
+      tempo: 1,
+    },
   };
   return world;
 }

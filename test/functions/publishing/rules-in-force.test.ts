@@ -17,7 +17,12 @@ import { GOOD, holder, ruleDesk, UNREADABLE, version } from '../given/rule-desk.
 
 const DEED = { hvem: 'medarbejder:bo', grund: null, now: new Date('2026-03-02T09:00:00Z') };
 const LOOK_MS = 2_000;
-const UNFIT = edited(GOOD, { fil: 'modtagere.json', from: '"gateway@', to: '"en.anden@' });
+/** One that is for another address, beside a good one, which alone would be enough to seal to. */
+const UNFIT = edited(GOOD, {
+  fil: 'modtagere.json',
+  from: '"certifikater/by.pem"',
+  to: '"certifikater/by.pem", "certifikater/velfaerd.pem"',
+});
 
 function publish(db: Db, files: RuleSetFiles) {
   return publishAtOnce(db, { files, ...DEED });
@@ -51,7 +56,9 @@ describe('the rules in force', () => {
     const held = await holder(desk);
     const hash = await keepVersion(desk.db, version(2), DEED.now);
     const forslag = await propose(desk.db, { hash, ...DEED });
-    expect(await approve(desk.db, { forslag, ...DEED, hvem: 'medarbejder:eva' })).toBe('udgivet');
+    expect(
+      await approve(desk.db, { iKraft: null, forslag, ...DEED, hvem: 'medarbejder:eva' }),
+    ).toBe('udgivet');
     expect(held.hash()).toBe(hash);
     expect(desk.told).toEqual([{ event: 'regelsaet-i-kraft', fields: { regelsaet: hash } }]);
   });

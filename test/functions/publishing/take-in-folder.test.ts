@@ -95,7 +95,9 @@ describe('a later start in production', () => {
       { regelsaet: hash, forslag: proposal?.id, hvem: 'mappen' },
     ]);
     expect(await inForce(desk)).toBe(hashRuleSet(GOOD));
-    expect(await approve(desk.db, { forslag: proposal?.id ?? 0, ...BO })).toBe('udgivet');
+    expect(await approve(desk.db, { iKraft: null, forslag: proposal?.id ?? 0, ...BO })).toBe(
+      'udgivet',
+    );
     expect(await inForce(desk)).toBe(hash);
   });
 

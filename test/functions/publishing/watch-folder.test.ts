@@ -30,11 +30,14 @@ async function watched(given: Parameters<typeof ruleDesk>[1] = {}) {
 }
 
 /** Lets the watch look, and look once more when it has seen a change. */
-async function look({ clock }: RuleDesk): Promise<void> {
-  for (const ms of [SECOND, 200]) {
-    await clock.advance(ms);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+async function look(desk: RuleDesk): Promise<void> {
+  for (const ms of [SECOND, 200]) await pass(desk, ms);
+}
+
+/** Moves time on, and lets what wakes read the folder and judge it. */
+async function pass({ clock }: RuleDesk, ms: number): Promise<void> {
+  await clock.advance(ms);
+  await new Promise((resolve) => setTimeout(resolve, 200));
 }
 
 async function inForce({ db }: RuleDesk) {
@@ -69,13 +72,13 @@ test.each([
 test('a folder that is still being written is left until it stands still', async () => {
   const desk = await watched();
   await save(desk.rulesDir, version(2));
-  await desk.clock.advance(SECOND);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await pass(desk, SECOND);
   await save(desk.rulesDir, version(3));
-  await look(desk);
+  await pass(desk, 200);
+  await save(desk.rulesDir, version(4));
   await look(desk);
   const hashes = (await publishedVersions(desk.db, 10)).map(({ hash }) => hash);
-  expect(hashes).toEqual([hashRuleSet(version(3)), hashRuleSet(GOOD)]);
+  expect(hashes).toEqual([hashRuleSet(version(4)), hashRuleSet(GOOD)]);
 });
 
 test('a folder that stays as it is takes nothing back from the workshop', async () => {
@@ -92,6 +95,17 @@ test('two instances on one folder publish it once', async () => {
   await save(one.rulesDir, version(2));
   await Promise.all([look(one), look(two)]);
   expect(await publishedVersions(one.db, 10)).toHaveLength(2);
+});
+
+test('an instance that looks late takes nothing back that was published since', async () => {
+  const one = await watched();
+  const two = await watched({ db: one.db, rulesDir: one.rulesDir });
+  await save(one.rulesDir, version(2));
+  await look(one);
+  const deed = { hvem: 'medarbejder:bo', grund: null, now: one.clock.now() };
+  await publishAtOnce(one.db, { files: version(3), ...deed });
+  await look(two);
+  expect(await inForce(one)).toBe(hashRuleSet(version(3)));
 });
 
 test('a folder that is gone for a while stops nothing', async () => {

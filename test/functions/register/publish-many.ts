@@ -28,7 +28,7 @@ async function endless(register: Db): Promise<void> {
 async function approveAll(register: Db): Promise<void> {
   const open = (await openProposals(register)).toReversed();
   const deed = { hvem: `medarbejder:${who}`, now: new Date() };
-  for (const { id } of open) say(await approve(register, { forslag: id, ...deed }));
+  for (const { id } of open) say(await approve(register, { iKraft: null, forslag: id, ...deed }));
   await register.destroy();
 }
 

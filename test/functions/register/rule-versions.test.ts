@@ -92,7 +92,7 @@ describe('publishing', () => {
     const db = await register();
     await publishAtOnce(db, { files: version(1), hvem: 'system', grund: 'Første start', now: NOW });
     const forslag = await proposed(db, 2);
-    expect(await approve(db, { forslag, ...BO })).toBe('udgivet');
+    expect(await approve(db, { iKraft: null, forslag, ...BO })).toBe('udgivet');
     expect(await versionInForce(db)).toEqual({
       id: expect.any(Number),
       hash: hashRuleSet(version(2)),
@@ -151,16 +151,30 @@ describe('a proposal', () => {
   test('is not approved by whoever made it', async () => {
     const db = await register();
     const forslag = await proposed(db, 1);
-    expect(await approve(db, { forslag, ...ANNA })).toBe('samme-person');
+    expect(await approve(db, { iKraft: null, forslag, ...ANNA })).toBe('samme-person');
     expect(await versionInForce(db)).toBeNull();
     expect(await openProposals(db)).toMatchObject([{ id: forslag, slags: 'vaerksted', ...WHY }]);
+  });
+
+  test('is not approved on a difference from rules that are no longer in force', async () => {
+    const db = await register();
+    const [first, second] = [await proposed(db, 1), await proposed(db, 2)];
+    await approve(db, { iKraft: null, forslag: first, ...BO });
+    const read = (await versionInForce(db))?.hash ?? '';
+    const third = await proposed(db, 3);
+    await approve(db, { iKraft: read, forslag: third, ...BO });
+    expect(await approve(db, { iKraft: read, forslag: second, ...BO })).toBe('andre-foerst');
+    const now = (await versionInForce(db))?.hash ?? '';
+    expect(await approve(db, { iKraft: now, forslag: second, ...BO })).toBe('udgivet');
   });
 
   test('is published once when two approve it at once, here', async () => {
     const db = await register();
     const forslag = await proposed(db, 1);
     const eva = { hvem: 'medarbejder:eva', now: NOW };
-    const both = await Promise.all([BO, eva].map((who) => approve(db, { forslag, ...who })));
+    const both = await Promise.all(
+      [BO, eva].map((who) => approve(db, { iKraft: null, forslag, ...who })),
+    );
     expect(both).toEqual(['udgivet', 'ikke-aabent']);
     expect(await publishedVersions(db, 10)).toHaveLength(1);
   });
@@ -196,7 +210,7 @@ describe('a proposal', () => {
     expect(await withdraw(db, { forslag: two, ...BO, grund: null })).toBe('anden-person');
     expect(await withdraw(db, { forslag: two, ...ANNA, grund: null })).toBe('trukket');
     for (const forslag of [one, two, 999]) {
-      expect(await approve(db, { forslag, ...BO })).toBe('ikke-aabent');
+      expect(await approve(db, { iKraft: null, forslag, ...BO })).toBe('ikke-aabent');
       expect(await refuse(db, { forslag, ...BO, grund: 'Nej' })).toBe('ikke-aabent');
       expect(await withdraw(db, { forslag, ...ANNA, grund: null })).toBe('ikke-aabent');
     }
@@ -217,7 +231,7 @@ describe('a proposal', () => {
     const forslag = await proposed(db, 1);
     await proposed(db, 1, BO);
     await proposed(db, 2, BO);
-    expect(await approve(db, { forslag, ...BO })).toBe('udgivet');
+    expect(await approve(db, { iKraft: null, forslag, ...BO })).toBe('udgivet');
     expect(await openProposals(db)).toMatchObject([{ hash: hashRuleSet(version(2)) }]);
   });
 

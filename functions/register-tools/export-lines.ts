@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { addDays, type Day, startOfDay } from '../../src/klage/calendar.ts';
+import { type Registrering, withLists } from '../register/find-registrering.ts';
+import { OWN_KILDE } from '../register/record-klage.ts';
+import type { RegistreringRow } from '../register/registrering-rows.ts';
+import type { Db } from '../register/tables.ts';
+import { exportRecord, type Vej } from './export-record.ts';
+import { ruteOf } from './rute-of.ts';
+
+/** First and last day of receipt, both with; null: from the beginning, to the end. */
+export type ExportPeriod = { readonly fra: Day | null; readonly til: Day | null };
+
+const PAGE_ROWS = 500;
+
+/**
+ * The cases as NDJSON, oldest first and always in the same order, some hundred lines at a time.
+ * All of it as it was at one moment, whatever is written meanwhile: the connection must be the
+ * caller's own until the last line, since it stands inside a reading transaction.
+ */
+export async function* exportLines(db: Db, period: ExportPeriod): AsyncGenerator<string> {
+  // Deferred: it reads from a snapshot and lets everybody write.
+  await sql`begin deferred`.execute(db);
+  try {
+    let after: RegistreringRow | undefined;
+    for (;;) {
+      const page = await pageAfter(db, period, after);
+      after = page.at(-1);
+      if (after === undefined) return;
+      yield await linesOf(db, page);
+    }
+  } finally {
+    await sql`rollback`.execute(db);
+  }
+}
+
+function pageAfter(
+  db: Db,
+  { fra, til }: ExportPeriod,
+  after: RegistreringRow | undefined,
+): Promise<readonly RegistreringRow[]> {
+  let query = db.selectFrom('registrering').selectAll();
+  if (fra !== null) query = query.where('modtaget', '>=', startOfDay(fra).toISOString());
+  if (til !== null) query = query.where('modtaget', '<', startOfDay(addDays(til, 1)).toISOString());
+  if (after !== undefined) {
+    const { modtaget, kilde, nummer } = after;
+    query = query.where((eb) =>
+      eb(eb.refTuple('modtaget', 'kilde', 'nummer'), '>', eb.tuple(modtaget, kilde, nummer)),
+    );
+  }
+  const ordered = query.orderBy('modtaget').orderBy('kilde').orderBy('nummer');
+  return ordered.limit(PAGE_ROWS).execute();
+}
+
+async function linesOf(db: Db, page: readonly RegistreringRow[]): Promise<string> {
+  const found = new Map<RegistreringRow, Registrering>();
+  for (const [kilde, rows] of Map.groupBy(page, (row) => row.kilde)) {
+    const whole = await withLists(db, kilde, rows);
+    for (const [at, row] of rows.entries()) {
+      const registrering = whole[at];
+      if (registrering !== undefined) found.set(row, registrering);
+    }
+  }
+  const veje = await vejeOf(
+    db,
+    page.filter(({ kilde }) => kilde === OWN_KILDE).map(({ nummer }) => nummer),
+  );
+  return [...page]
+    .map((row) => found.get(row))
+    .filter((registrering) => registrering !== undefined)
+    .map((registrering) => `${exportRecord(registrering, vejOf(registrering, veje))}\n`)
+    .join('');
+}
+
+const NO_VEJ: Vej = { modtager: null, rute: null, indsigelse: null, levering: null };
+
+function vejOf({ kilde, nummer }: Registrering, veje: ReadonlyMap<string, Vej>): Vej {
+  return (kilde === OWN_KILDE ? veje.get(nummer) : undefined) ?? NO_VEJ;
+}
+
+async function vejeOf(db: Db, numre: readonly string[]): Promise<ReadonlyMap<string, Vej>> {
+  if (numre.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('sag')
+    .leftJoin('forsendelse', (join) =>
+      join.onRef('forsendelse.nummer', '=', 'sag.nummer').on('forsendelse.erstattet', 'is', null),
+    )
+    .select(['sag.nummer', 'sag.modtager', 'regel', 'regelsaet', 'svar', 'afgoerende'])
+    .select(['indsigelse', 'tilstand', 'accepteret', 'kvitteret'])
+    .where('sag.nummer', 'in', numre)
+    .execute();
+  return new Map(
+    rows.map(({ nummer, modtager, indsigelse, tilstand, accepteret, kvitteret, ...rute }) => [
+      nummer,
+      {
+        ...{ modtager, indsigelse, rute: ruteOf(rute) },
+        levering: tilstand === null ? null : { tilstand, tider: { accepteret, kvitteret } },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,157 @@
+/** Every sentence on the forvaltning's page for one case: in Danish only. */
+export const registrer = {
+  omraade: 'Registrer en klage',
+  aabn: {
+    titel: 'Registrer en klage',
+    indledning: 'Nummer og registreringskode står i brevet med klagen. Du skal ikke logge ind.',
+    nummer: 'Nummer',
+    nummerHjaelp: 'Det ligner K-2026-7BC4D9F.',
+    kode: 'Registreringskode',
+    kodeHjaelp: 'Seks grupper med fem tegn. Store og små bogstaver er lige gode.',
+    knap: 'Åbn sagen',
+    fejlTitel: 'Sagen er ikke åbnet',
+    borger: 'Er du borger, så se din sag med koden fra din kvittering:',
+    borgerLink: 'Se din sag',
+  },
+  sag: {
+    titel: (nummer: string) => `Klage ${nummer}`,
+    vejListe: 'Klagens vej',
+    trin: { modtaget: 'Modtaget', kontakt: 'Kontakt til borgeren', afsluttet: 'Afsluttet' },
+    faerdig: 'gjort',
+    nyheder: {
+      kvitteret: 'Tak. Borgeren kan nu se, at I har klagen.',
+      gemt: 'Det er gemt.',
+      afsluttet: 'Sagen er afsluttet og gemt. Du kan lukke siden.',
+    },
+    fejlTitel: 'Det er ikke gemt endnu',
+    fakta: 'Om klagen',
+    emne: 'Emne',
+    modtaget: 'Modtaget',
+    svarfrist: 'Svar senest',
+    modtager: 'Hos',
+    ingenTekst: 'Hvad borgeren har skrevet, står kun i brevet.',
+    kvitterTitel: 'Modtaget',
+    kvitter: 'Vi har modtaget klagen',
+    kvitterHjaelp: 'Ét klik. Så kan borgeren se, at klagen er nået frem.',
+    kvitteret: (tid: string) => `I har bekræftet, at klagen er modtaget: ${tid}.`,
+    afsluttetDen: (dag: string) => `Sagen er afsluttet ${dag}.`,
+    rettesTil: (dag: string) => `Du kan rette til og med ${dag}.`,
+    laast: (dag: string) =>
+      `Det, der er registreret, kunne rettes til og med ${dag}. Nu kan det kun læses.`,
+    intet: 'Ikke registreret',
+    gem: 'Gem',
+    gemRettelser: 'Gem rettelser',
+    afslut: 'Gem og afslut',
+    valgfrit: '(valgfrit)',
+  },
+  kontakt: {
+    titel: 'Kontakt til borgeren',
+    brugt: {
+      label: 'Brugte I Styrket Borgerkontakt?',
+      svar: { ja: 'Ja', nej: 'Nej', 'ikke-relevant': 'Ikke relevant' },
+    },
+    metodeTitel: 'Samtalens tre trin',
+    metode: ['Kom godt i gang.', 'Lyt, spørg og opsummer.', 'Lav en aftale, og sig tak.'],
+    foersteKontakt: { label: 'Første kontakt', hjaelp: 'Den dag, I første gang talte sammen.' },
+    kanal: {
+      label: 'Hvordan?',
+      svar: { telefon: 'Telefon', personlig: 'Møde', email: 'E-mail', brev: 'Brev' },
+    },
+    forsoeg: { label: 'Forsøg', hjaelp: 'Så mange gange prøvede I.' },
+    resultat: {
+      label: 'Hvad kom der ud af det?',
+      svar: {
+        'loest-ved-kontakten': 'Løst ved kontakten',
+        'klage-trukket': 'Klagen er trukket',
+        'klage-fastholdt': 'Klagen er fastholdt',
+        'ikke-truffet': 'Borgeren blev ikke truffet',
+      },
+      uddyb: {
+        'klage-trukket': 'Bekræft det på skrift. Klagefristen må ikke blive kortere af det.',
+      },
+    },
+    notat: 'Notatet er skrevet (notatpligt)',
+  },
+  udfald: {
+    titel: 'Hvad endte klagen med?',
+    hjaelp: 'Et klagepunkt, der står tomt, bliver ikke gemt.',
+    punkt: (nr: number) => `Klagepunkt ${nr}`,
+    overordnetEmne: 'Overordnet emne',
+    vaelg: 'Vælg',
+    art: {
+      label: 'Fejlens art',
+      svar: { formel: 'Formel', materiel: 'Materiel' },
+      uddyb: { formel: 'Måden, sagen er behandlet på.', materiel: 'Det, der er afgjort.' },
+    },
+    medhold: {
+      label: 'Fik borgeren medhold?',
+      svar: {
+        helt: 'Helt',
+        delvist: 'Delvist',
+        ikke: 'Ikke medhold',
+        afvist: 'Afvist',
+        trukket: 'Trukket',
+        ukendt: 'Ukendt',
+      },
+    },
+    flere: 'Endnu et klagepunkt',
+    loesning: {
+      label: 'Er borgerens problem løst?',
+      svar: { helt: 'Helt', delvist: 'Delvist', ikke: 'Ikke løst', afventer: 'Afventer' },
+    },
+  },
+  laering: {
+    titel: 'Læring',
+    laering: {
+      label: 'Kan I lære noget af klagen?',
+      svar: {
+        konkret: 'Ja, noget konkret',
+        generel: 'Ja, noget generelt',
+        ingen: 'Nej',
+      },
+    },
+    note: {
+      label: 'Kort note',
+      hjaelp:
+        'Hvad kan gøres bedre? Skriv ingen navne, CPR-numre eller andet, der peger på borgeren.',
+    },
+    noteTegn: 'Højst 2.000 tegn.',
+    fundetTitel: 'Er det personoplysninger?',
+    fundet: { cpr: 'Det ligner et CPR-nummer:', email: 'Det ligner en mailadresse:' },
+    behold: 'Behold noten, som den er',
+    beholdHjaelp: 'Jeg har set efter. Det er nødvendigt, eller det er noget andet.',
+  },
+  afslut: {
+    titel: 'Afslut',
+    afsluttet: { label: 'Afsluttet den' },
+    medarbejdertilfredshed: {
+      label: 'Hvordan var det at arbejde med sagen?',
+      hjaelp: 'Din egen vurdering. Den gives én gang.',
+      svar: { 1: 'Meget dårligt', 2: 'Dårligt', 3: 'Hverken eller', 4: 'Godt', 5: 'Meget godt' },
+    },
+  },
+  ikkeVores: {
+    titel: 'Er klagen ikke jeres?',
+    tekst:
+      'Så går den til Borgerrådgiveren, som sender den videre. Koden åbner ikke sagen mere, og borgeren får det at vide på sin side.',
+    rette: { label: 'Hvem skal svare?' },
+    knap: 'Klagen er ikke vores',
+  },
+  andre: {
+    titel: 'En anden har rettet sagen imens',
+    tekst:
+      'Intet er gemt endnu. Det, du har ændret, står her stadig; resten er som den andens. Se efter, og gem igen.',
+    noteNu: (note: string) => `Noten er nu: ${note}`,
+    noteVaek: 'Noten er taget ud.',
+    fraTil: (fra: string, til: string) => `fra ${fra} til ${til}`,
+    tomt: 'ikke registreret',
+  },
+  videre: {
+    titel: 'Klagen er sendt videre',
+    tilReserve: (navn: string) => `${navn} får nu brevet og sender det til den rette.`,
+    uden: 'En medarbejder sørger for, at klagen kommer videre.',
+    rette: (navn: string) => `I har peget på ${navn}.`,
+    kode: 'Koden åbner ikke sagen mere. Send ikke selv brevet videre i almindelig mail.',
+    naeste: 'Registrer en anden klage',
+  },
+} as const;

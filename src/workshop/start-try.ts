@@ -1,0 +1,5 @@
+import { addEmneFilter } from '../form/EmneFilter.tsx';
+
+/** A box that shortens the list of emner. */
+const emne = document.querySelector<HTMLSelectElement>('#emne');
+if (emne !== null) addEmneFilter(emne);
