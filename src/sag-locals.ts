@@ -124,6 +124,8 @@ export type CasePage = {
   readonly muligSpam: boolean;
   readonly rute: CaseRoute | null;
   readonly breve: readonly CaseLetter[];
+  /** To whom the case can be given; none for those who may not. */
+  readonly andreModtagere: readonly Named[];
   /** True when whoever asks can acknowledge the letter. */
   readonly kanKvittere: boolean;
   /** null when the time for corrections has passed. */
@@ -142,7 +144,15 @@ export type CasePage = {
   /** Who has opened the case; for Borgerrådgiveren only. */
   readonly laest: readonly { readonly tid: string; readonly hvem: string }[] | null;
   readonly navne: Names;
-  readonly besked: 'gemt' | 'uaendret' | 'oprettet' | 'kvitteret' | 'udfyldt' | 'laast' | null;
+  readonly besked:
+    | 'gemt'
+    | 'uaendret'
+    | 'oprettet'
+    | 'kvitteret'
+    | 'givet'
+    | 'udfyldt'
+    | 'laast'
+    | null;
   readonly andres: readonly OthersChange[];
   readonly personoplysninger: readonly PersonalPlace[];
   /** What ticking "keep the note" says of this note. */

@@ -32,7 +32,7 @@ export async function postKlage(
   const { egne } = asks.sight;
   const read = readNewKlage(values, { rules: asks.world.rules(), now: asks.deed.now, egne });
   if (!read.ok) return show(asks, { values, errors: read.faults.map(caseError) }, 422);
-  const { klage, note } = read;
+  const { klage, note, notat } = read;
   if (findPersonalData(note).length > 0 && values.get('behold') !== noteAftryk(note)) {
     return show(
       asks,
@@ -40,7 +40,7 @@ export async function postKlage(
       422,
     );
   }
-  return c.redirect(await makeCase(asks, klage, note), 303);
+  return c.redirect(await makeCase(asks, klage, { note, notat }), 303);
 }
 
 function show(asks: CaseDesk, state: FormState, status = 200): Promise<Response> {

@@ -1,10 +1,13 @@
 import type { Context } from 'hono';
 import type { CasePage } from '../../src/sag-locals.ts';
-import { acknowledge } from '../delivery/operate.ts';
+import { choosableModtagere } from '../decide-klage.ts';
+import { commitTogether } from '../register/commit-together.ts';
 import { type WholeCase, whereIs, wholeCase } from '../register/find-case.ts';
 import { keepOpslag, keepRead } from '../register/opslag.ts';
+import { acknowledgeArrived } from '../sager/acknowledge-arrived.ts';
 import { caseAddress } from '../sager/case-address.ts';
-import { caseFacts, hasLetter } from '../sager/case-facts.ts';
+import { canAcknowledge, caseFacts } from '../sager/case-facts.ts';
+import { handOver } from '../sager/hand-over.ts';
 import { searchableNummer } from '../sager/list-query.ts';
 import { isInSight } from '../sager/sight.ts';
 import { type CaseDesk, caseDesk } from './case-desk.ts';
@@ -33,15 +36,51 @@ export async function casePost(staff: StaffDesk, c: Context<StaffEnv>): Promise<
   const found = where === null ? null : await wholeCase(world.db, where);
   if (found === null) return unknownCase(asks, c);
   const fields = await readFields(c);
-  if (fields.get('handling') === 'kvitter') {
-    if (hasLetter(found, asks.sight)) {
-      await acknowledge(world.db, { nummer: found.where.nummer, ...asks.deed });
-    }
-    return c.redirect(told(found, 'kvitteret'), 303);
+  const handling = fields.get('handling');
+  if (handling === 'kvitter') {
+    return c.redirect(told(found, await acknowledge(asks, found)), 303);
+  }
+  if (handling === 'giv-videre') {
+    const given = await give(asks, found, fields.get('til') ?? '');
+    return c.redirect(told(found, given), 303);
   }
   const saved = await saveCase(asks, found, fields);
   if (typeof saved === 'string') return c.redirect(told(found, saved), 303);
   return saved === null ? unknownCase(asks, c) : showCase(asks, saved.found, saved);
+}
+
+async function acknowledge(
+  { world, sight, deed }: CaseDesk,
+  found: WholeCase,
+): Promise<'kvitteret' | 'uaendret'> {
+  if (!canAcknowledge(found, sight)) return 'uaendret';
+  const { kilde, nummer } = found.where;
+  await commitTogether(world.db, (trx) =>
+    acknowledgeArrived(trx, { kilde, nummer, ...deed }, true),
+  );
+  return 'kvitteret';
+}
+
+/** Only Borgerrådgiveren gives a case to somebody else. */
+async function give(
+  { world, sight, deed }: CaseDesk,
+  found: WholeCase,
+  id: string,
+): Promise<'givet' | 'uaendret'> {
+  const { where } = found;
+  const til = choosableModtagere(world.rules()).find((modtager) => modtager.id === id);
+  if (til === undefined || !sight.raadgiver || where.hos === id) return 'uaendret';
+  const { kilde, nummer } = where;
+  const receiver = { id, forvaltning: til.slags === 'forvaltning' };
+  await handOver(
+    world.db,
+    { kilde, nummer, ...deed },
+    {
+      ...{ fra: where.hos, til: receiver },
+      harBrevet: canAcknowledge(found, sight),
+    },
+  );
+  return 'givet';
 }
 
 /** A case of somebody else looks like none. */
@@ -68,7 +107,7 @@ async function showCase(
   return showStaff(desk, { view: 'staff-case', person, ...facts }, status);
 }
 
-const BESKEDER = ['gemt', 'uaendret', 'oprettet', 'kvitteret'] as const;
+const BESKEDER = ['gemt', 'uaendret', 'oprettet', 'kvitteret', 'givet'] as const;
 
 /** What was done on the page before, as the address says it. */
 function toldIn(c: Context<StaffEnv>): CasePage['besked'] {

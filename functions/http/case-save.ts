@@ -2,12 +2,12 @@ import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { WholeCase } from '../register/find-case.ts';
 import { wholeCase } from '../register/find-case.ts';
 import { findPersonalData, noteAftryk } from '../registering/personal-data.ts';
-import { hasLetter, type Outcome } from '../sager/case-facts.ts';
+import { getsLetter, type Outcome } from '../sager/case-facts.ts';
 import type { FormState } from '../sager/case-form.ts';
 import { caseError } from '../sager/fault-words.ts';
 import { mergeOthers } from '../sager/others-changes.ts';
 import { readRegistration } from '../sager/read-registration.ts';
-import { typedFields } from '../sager/registration-fields.ts';
+import { registeredFields, typedFields } from '../sager/registration-fields.ts';
 import { saveRegistration } from '../sager/save-registration.ts';
 import { withSuggestion } from '../sager/suggestions.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -63,20 +63,22 @@ type ToSave = Read & { readonly typed: ReadonlyMap<string, string> };
 async function save(
   { world, sight, deed }: CaseDesk,
   found: WholeCase,
-  { changes, note, typed }: ToSave,
+  { changes, note, notat, typed }: ToSave,
 ): Promise<'gemt' | 'uaendret' | Shown | null> {
   const { kilde, nummer } = found.where;
   const seen = { kilde, nummer, udgave: Number(typed.get('udgave')), ...deed };
-  const harBrevet = hasLetter(found, sight);
+  const harBrevet = getsLetter(found, sight);
   const { raadgiver } = sight;
-  const saved = await saveRegistration(world.db, seen, { changes, note, harBrevet, raadgiver });
+  const saved = await saveRegistration(world.db, seen, {
+    ...{ changes, note, notat, harBrevet, raadgiver },
+  });
   if (saved === 'gemt' || saved === 'uaendret') return saved;
   const now = await wholeCase(world.db, found.where);
   if (now === null || saved === 'ukendt') return null;
   if (saved === 'laast') return { found: now, status: 409, outcome: { besked: 'laast' } };
   const sidst = Number(typed.get('sidst'));
   const siden = now.rettelser.filter(({ id, hvad }) => id > sidst && hvad !== 'laest');
-  const { values, andres } = mergeOthers({ nu: saved.nu, siden, typed, raadgiver });
+  const { values, andres } = mergeOthers({ now: registeredFields(now), siden, typed, raadgiver });
   return { found: now, status: 409, state: { values, errors: [] }, outcome: { andres } };
 }
 

@@ -59,6 +59,8 @@ export type WholeCase = {
   readonly haendelser: Awaited<ReturnType<typeof haendelserOf>>;
   readonly rettelser: Awaited<ReturnType<typeof registreringHaendelserOf>>;
   readonly noter: Awaited<ReturnType<typeof notesOf>>;
+  /** Whether a note was written of what was said to the citizen (notatpligt). */
+  readonly notat: boolean;
 };
 
 export async function wholeCase(db: Db, where: Where): Promise<WholeCase | null> {
@@ -75,6 +77,7 @@ export async function wholeCase(db: Db, where: Where): Promise<WholeCase | null>
     haendelser: isOwn ? await haendelserOf(db, nummer) : [],
     rettelser: await registreringHaendelserOf(db, where),
     noter: await notesOf(db, where),
+    notat: await hasNotat(db, where),
   };
 }
 
@@ -85,4 +88,9 @@ async function ruteOf(db: Db, { kilde, nummer }: SagKey) {
     .where('kilde', '=', kilde)
     .where('nummer', '=', nummer);
   return (await query.executeTakeFirst()) ?? null;
+}
+
+async function hasNotat(db: Db, { kilde, nummer }: SagKey): Promise<boolean> {
+  const query = db.selectFrom('registrering').select('sb_notat').where('kilde', '=', kilde);
+  return (await query.where('nummer', '=', nummer).executeTakeFirst())?.sb_notat === 1;
 }

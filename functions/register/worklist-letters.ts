@@ -20,8 +20,8 @@ export async function lettersWithPerson(db: Db): Promise<readonly string[]> {
 }
 
 /**
- * A page of letters that nobody has acknowledged. Whoever registers on a case acknowledges it, so
- * the letters alone tell; whoever has the letter has the case.
+ * A page of letters that nobody has acknowledged. Whoever registers on a case acknowledges the letter
+ * that has come, so the letters alone tell; whoever has the letter has the case.
  */
 export function silentLetters(db: Db, { desk, filter }: Heap, page: Page) {
   const way = wayOf(page);

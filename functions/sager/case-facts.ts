@@ -1,9 +1,10 @@
-import { dayInCopenhagen } from '../../src/klage/calendar.ts';
+import { type Day, dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { CaseLetter, CasePage } from '../../src/sag-locals.ts';
+import { choosableModtagere } from '../decide-klage.ts';
 import type { WholeCase } from '../register/find-case.ts';
 import { medarbejderNavne } from '../register/medarbejder-navne.ts';
-import { fieldsOf } from '../register/registrering-fields.ts';
 import { findPersonalData, noteAftryk } from '../registering/personal-data.ts';
+import { nameOn } from '../routing/on-day.ts';
 import type { World } from '../world.ts';
 import { caseAddress, isOurs } from './case-address.ts';
 import { caseEvents } from './case-events.ts';
@@ -11,7 +12,7 @@ import { caseForm, type FormState } from './case-form.ts';
 import { caseRoute } from './case-route.ts';
 import { fristOf } from './frist.ts';
 import { namesOf } from './names.ts';
-import { isInForm } from './registration-fields.ts';
+import { isInForm, registeredFields } from './registration-fields.ts';
 import { isOpenFor } from './save-registration.ts';
 import type { Sight } from './sight.ts';
 
@@ -37,12 +38,13 @@ export async function caseFacts(
   const rules = world.rules();
   const { raadgiver } = sight;
   const { registreret } = found.registrering;
-  const shown = state ?? { values: fieldsOf(registreret), errors: [] };
+  const shown = state ?? { values: registeredFields(found), errors: [] };
   const note = shown.values.get('note') ?? '';
   const open = isOpenFor(found.registrering, { raadgiver, now });
   return {
     ...headOf(world, found, sight),
     rute: await caseRoute(world, found),
+    andreModtagere: raadgiver ? othersThan(world, found.where.hos, dag) : [],
     breve: found.forsendelser.map(letterOf),
     form: open ? caseForm({ rules, registreret, dag, raadgiver }, shown) : null,
     andet: otherFields(found, open ? raadgiver : null),
@@ -69,14 +71,26 @@ function headOf(world: World, found: WholeCase, sight: Sight) {
     ...{ slags, kanal, sprog, modtaget, forvaltning, emne, afsluttet, udgave },
     frist: afsluttet === null ? fristOf(where.svarfrist, { dag, lukket }) : null,
     muligSpam: sag?.mulig_spam === 1,
-    kanKvittere: hasLetter(found, sight) && liveLetter(found)?.tilstand !== 'kvitteret',
+    kanKvittere: canAcknowledge(found, sight),
     sidst: lastSeen(found),
   };
 }
 
-/** Whether whoever asks is the one who has the letter: then what they register acknowledges it. */
-export function hasLetter(found: WholeCase, { egne }: Sight): boolean {
-  return liveLetter(found) !== undefined && egne.includes(found.where.hos);
+function othersThan(world: World, hos: string, dag: Day): CasePage['andreModtagere'] {
+  const others = choosableModtagere(world.rules()).filter(({ id }) => id !== hos);
+  return others.map((modtager) => ({ id: modtager.id, navn: nameOn(modtager, dag).da }));
+}
+
+/** Whether the letter goes to whoever asks: then what they register acknowledges it. */
+export function getsLetter({ where }: WholeCase, { egne }: Sight): boolean {
+  return egne.includes(where.hos);
+}
+
+/** Whether they can say that it has come; of one brought by hand Borgerrådgiveren can say it too. */
+export function canAcknowledge(found: WholeCase, sight: Sight): boolean {
+  const tilstand = liveLetter(found)?.tilstand;
+  if (tilstand === 'manuel') return sight.raadgiver || getsLetter(found, sight);
+  return tilstand === 'accepteret' && getsLetter(found, sight);
 }
 
 function liveLetter({ forsendelser }: WholeCase) {
@@ -97,10 +111,8 @@ function lastSeen({ rettelser }: WholeCase): number {
 const IN_HEAD = ['slags', 'modtaget', 'kanal', 'sprog', 'forvaltning', 'emne', 'afsluttet'];
 
 /** Everything registered that no field of the form shows; null: there is no form. */
-function otherFields({ registrering }: WholeCase, raadgiver: boolean | null): CasePage['andet'] {
-  const fields = [...fieldsOf(registrering.registreret)].filter(
-    ([felt]) => !IN_HEAD.includes(felt),
-  );
+function otherFields(found: WholeCase, raadgiver: boolean | null): CasePage['andet'] {
+  const fields = [...registeredFields(found)].filter(([felt]) => !IN_HEAD.includes(felt));
   const others =
     raadgiver === null ? fields : fields.filter(([felt]) => !isInForm(felt, raadgiver));
   return others.map(([felt, vaerdi]) => ({ felt, vaerdi }));

@@ -17,8 +17,11 @@ export type Writer = {
   readonly egne: readonly string[];
 };
 
+/** What is kept beside the registration. */
+export type Beside = { readonly note: string; readonly notat: boolean };
+
 export type ReadNewKlage =
-  | { readonly ok: true; readonly klage: Omit<ManualCase, 'nummer'>; readonly note: string }
+  | ({ readonly ok: true; readonly klage: Omit<ManualCase, 'nummer'> } & Beside)
   | { readonly ok: false; readonly faults: readonly CaseFault[] };
 
 /** Reads the short form for a klage that came to the forvaltning by letter, phone or in person. */
@@ -42,7 +45,7 @@ export function readNewKlage(typed: ReadonlyMap<string, string>, writer: Writer)
     svarfrist: svarfrist(modtaget ?? dag, rules.indstillinger),
     rute: null,
   };
-  return { ok: true, klage, note: rest.note };
+  return { ok: true, klage, note: rest.note, notat: rest.notat === true };
 }
 
 /** Who is of one forvaltning only is not asked which. */

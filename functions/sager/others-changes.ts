@@ -1,14 +1,13 @@
 import type { OthersChange } from '../../src/sag-locals.ts';
-import { fieldsOf } from '../register/registrering-fields.ts';
 import type { registreringHaendelserOf } from '../register/registrering-haendelse.ts';
-import type { Registrering } from '../register/registreringer.ts';
 import { isInForm } from './registration-fields.ts';
 
 type Event = Awaited<ReturnType<typeof registreringHaendelserOf>>[number];
 
 /** What somebody typed over a registration that was another by the time they sent it. */
 export type Clash = {
-  readonly nu: Registrering;
+  /** Every field as it is now. */
+  readonly now: ReadonlyMap<string, string>;
   /** What has happened to it since they saw it, oldest first. */
   readonly siden: readonly Event[];
   readonly typed: ReadonlyMap<string, string>;
@@ -25,8 +24,7 @@ export type Merged = {
  * Two people wrote on one case. Nothing of either is lost: the second one sees what the first
  * changed, and finds it in every field they had not changed themselves.
  */
-export function mergeOthers({ nu, siden, typed, raadgiver }: Clash): Merged {
-  const now = fieldsOf(nu.registreret);
+export function mergeOthers({ now, siden, typed, raadgiver }: Clash): Merged {
   const before = asSeen(now, siden);
   const seen = { now, before, typed };
   const names = new Set([...now.keys(), ...before.keys(), ...typed.keys()]);

@@ -26,6 +26,7 @@ import {
 import { NOTE_CHARS_MAX } from '../register/registrering-noter.ts';
 import type { RegistreretChanges } from '../register/registreringer.ts';
 import { type CaseFault, FieldReader } from '../registering/field-reader.ts';
+import { NOTAT } from '../registering/notat.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 
 /** What the fields are read against. */
@@ -36,9 +37,17 @@ export type ReadContext = {
   readonly raadgiver: boolean;
 };
 
+export type WrittenRegistration = {
+  readonly changes: RegistreretChanges;
+  /** '' for none. */
+  readonly note: string;
+  /** Whether a note was written of what was said; null where the form does not ask. */
+  readonly notat: boolean | null;
+};
+
 /** What was written in the form of a case. */
 export type ReadRegistration =
-  | { readonly ok: true; readonly changes: RegistreretChanges; readonly note: string }
+  | ({ readonly ok: true } & WrittenRegistration)
   | { readonly ok: false; readonly faults: readonly CaseFault[] };
 
 /** Reads the fields of the form, named as the register names what they change. */
@@ -51,8 +60,14 @@ export function readRegistration(
     ? readForRaadgiver(read, context)
     : readForForvaltning(read, context);
   const note = read.text('note', NOTE_CHARS_MAX);
+  const notat = context.raadgiver ? null : isNotatWritten(read);
   const { faults } = read;
-  return faults.length === 0 ? { ok: true, changes, note } : { ok: false, faults };
+  return faults.length === 0 ? { ok: true, changes, note, notat } : { ok: false, faults };
+}
+
+/** Where there was no contact there is nothing to have written down. */
+function isNotatWritten(read: FieldReader): boolean {
+  return read.typed('styrketBorgerkontakt.brugt') === 'ja' && read.typed(NOTAT) === 'ja';
 }
 
 function readForRaadgiver(read: FieldReader, context: ReadContext): RegistreretChanges {

@@ -4,6 +4,9 @@ import {
   RISICI_BORGER,
   RISICI_KOMMUNE,
 } from '../../src/klage/registrering.ts';
+import type { WholeCase } from '../register/find-case.ts';
+import { fieldsOf } from '../register/registrering-fields.ts';
+import { NOTAT } from '../registering/notat.ts';
 
 /** Fields of the form with several answers: each is sent by itself, and the register has a list. */
 const LISTS: readonly string[] = ['overordnedeEmner', 'borgerensProblem', 'vejledning'];
@@ -21,7 +24,15 @@ const FIELDS = {
     ...['loesning', 'loestMedMaalrettetIndsats', 'laering', 'konsultativOpfoelgning'],
     'afsluttet',
   ],
-  forvaltning: ['emne', ...KONTAKT, 'loesning', 'laering', 'medarbejdertilfredshed', 'afsluttet'],
+  forvaltning: [
+    'emne',
+    ...KONTAKT,
+    NOTAT,
+    'loesning',
+    'laering',
+    'medarbejdertilfredshed',
+    'afsluttet',
+  ],
 } as const satisfies { readonly [who: string]: readonly string[] };
 
 const ROWS = {
@@ -34,6 +45,15 @@ export function isInForm(felt: string, raadgiver: boolean): boolean {
   const who = raadgiver ? 'raadgiver' : 'forvaltning';
   const fields: readonly string[] = FIELDS[who];
   return fields.includes(felt) || ROWS[who].test(felt);
+}
+
+/** Everything that is registered on a case, by the names of the form's fields. */
+export function registeredFields({
+  registrering,
+  notat,
+}: Pick<WholeCase, 'registrering' | 'notat'>): ReadonlyMap<string, string> {
+  const fields = fieldsOf(registrering.registreret);
+  return notat ? new Map([...fields, [NOTAT, 'ja']]) : fields;
 }
 
 /** A form's fields by name, as the register names and writes them. */

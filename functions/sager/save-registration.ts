@@ -1,12 +1,12 @@
 import { mayBeChanged } from '../../src/klage/borgersvar.ts';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
-import { acknowledgeIn } from '../delivery/operate.ts';
 import { commitTogether } from '../register/commit-together.ts';
 import { OWN_KILDE } from '../register/record-klage.ts';
 import { changedFields, withChanges } from '../register/registrering-fields.ts';
 import type { SagKey } from '../register/registrering-haendelse.ts';
 import { addNoteIn, notesOf } from '../register/registrering-noter.ts';
 import {
+  type Changed,
   changeRegistreringIn,
   type Deed,
   findRegistrering,
@@ -15,13 +15,13 @@ import {
   type SeenRegistrering,
 } from '../register/registreringer.ts';
 import type { Db, Trx } from '../register/tables.ts';
+import { findNotat, writeNotat } from '../registering/notat.ts';
+import { acknowledgeArrived } from './acknowledge-arrived.ts';
+import type { WrittenRegistration } from './read-registration.ts';
 
 /** What is to be saved of a form. */
-export type ToSave = {
-  readonly changes: RegistreretChanges;
-  /** '' for none. */
-  readonly note: string;
-  /** Whether whoever saves has the letter, which is then acknowledged. */
+export type ToSave = WrittenRegistration & {
+  /** Whether the letter goes to whoever saves: when it has come, it is acknowledged. */
   readonly harBrevet: boolean;
   readonly raadgiver: boolean;
 };
@@ -37,24 +37,55 @@ export type Saved =
 export function saveRegistration(
   db: Db,
   deed: SeenRegistrering & Deed,
-  { changes, note, harBrevet, raadgiver }: ToSave,
+  { changes: typed, note, notat, harBrevet, raadgiver }: ToSave,
 ): Promise<Saved> {
   return commitTogether(db, async (trx) => {
     const before = await findRegistrering(trx, deed);
     if (before === null) return 'ukendt';
     if (!isOpenFor(before, { raadgiver, now: deed.now })) return 'laast';
-    const changed = isSaved(before, changes)
-      ? 'uaendret'
-      : await changeRegistreringIn(trx, deed, changes);
+    const changes = { ...typed, ...askedWith(before, typed) };
+    const changed = await write(trx, before, { deed, changes, notat });
     if (typeof changed !== 'string' || changed === 'ukendt') return changed;
     const isNew = note !== '' && !(await isLastNote(trx, deed, note));
     if (isNew) await addNoteIn(trx, { ...deed, tekst: note });
-    if (harBrevet && deed.kilde === OWN_KILDE) await acknowledgeIn(trx, deed);
+    if (harBrevet) await acknowledgeArrived(trx, deed, false);
     return changed === 'aendret' || isNew ? 'gemt' : 'uaendret';
   });
 }
 
+type Writing = Pick<ToSave, 'changes' | 'notat'> & { readonly deed: SeenRegistrering & Deed };
+
 /** Whoever sends twice, or what another has saved already, overwrites nothing. */
+async function write(
+  trx: Trx,
+  before: Registrering,
+  { deed, changes, notat }: Writing,
+): Promise<Changed> {
+  const isTicked = notat !== null && notat !== (await findNotat(trx, deed));
+  if (isSaved(before, changes) && !isTicked) return 'uaendret';
+  const changed = await changeRegistreringIn(trx, deed, changes);
+  if (typeof changed !== 'string' || changed === 'ukendt' || !isTicked) return changed;
+  await writeNotat(trx, deed, notat);
+  if (changed === 'uaendret') await nextUdgave(trx, deed);
+  return 'aendret';
+}
+
+/** The tick is no column of the registration, but whoever saves next must have seen it. */
+async function nextUdgave(trx: Trx, { kilde, nummer }: SagKey): Promise<void> {
+  await trx
+    .updateTable('registrering')
+    .set((eb) => ({ udgave: eb('udgave', '+', 1) }))
+    .where('kilde', '=', kilde)
+    .where('nummer', '=', nummer)
+    .execute();
+}
+
+/** Whose klage came through the form is asked, when it is closed, how it went. */
+function askedWith({ kilde, registreret }: Registrering, { afsluttet = null }: RegistreretChanges) {
+  const isClosed = registreret.afsluttet === null && afsluttet !== null;
+  return isClosed && kilde === OWN_KILDE ? { tilfredshed: { inviteret: true } } : {};
+}
+
 function isSaved({ registreret }: Registrering, changes: RegistreretChanges): boolean {
   return changedFields(registreret, withChanges(registreret, changes)).length === 0;
 }

@@ -109,6 +109,13 @@ export const sager = {
     intetBrev: 'Sagen kom ikke gennem blanketten. Den har intet brev her.',
     kvitter: 'Vi har brevet',
     kvitterHjaelp: 'Siger borgeren, at nogen har klagen. Det sker også af sig selv, når I gemmer.',
+    afleveret: 'Brevet er afleveret i hånden',
+    afleveretHjaelp: 'Brug det, når nogen har fået brevet uden om postkassen.',
+    videreTitel: 'Giv sagen videre',
+    videreTil: 'Til',
+    videreHjaelp:
+      'Sagen kommer på deres liste, og en manuel ekspedition bliver noteret. Selve brevet sender I fra jeres sikre postkasse.',
+    videre: 'Giv videre',
     registrering: 'Registrering',
     laast: 'Sagen blev afsluttet for mere end 90 dage siden. Den kan ikke rettes længere.',
     andet: 'Også registreret',
@@ -122,6 +129,7 @@ export const sager = {
       uaendret: 'Der var ikke noget nyt at gemme.',
       oprettet: 'Sagen er oprettet.',
       kvitteret: 'Der er kvitteret for brevet.',
+      givet: 'Sagen er givet videre.',
       udfyldt: 'Forslaget er fyldt ud nedenfor. Ret det, der ikke passer, og gem.',
       laast: 'Det er ikke gemt: sagen kan ikke rettes længere.',
     },
@@ -168,6 +176,7 @@ export const sager = {
     kontakt: 'Styrket Borgerkontakt',
     kontaktTrin:
       'Metodens tre trin: kom godt i gang · lyt, spørg og opsummer · lav en aftale, og sig tak. Husk notatpligten.',
+    notat: 'Notatet er skrevet (notatpligt)',
     brugt: 'Er den brugt?',
     foersteKontakt: 'Første kontakt',
     kontaktKanal: 'Hvordan',
@@ -391,6 +400,7 @@ export const sager = {
     },
   },
   felter: {
+    hos: 'Hos',
     slags: 'Slags',
     modtaget: 'Modtaget',
     kanal: 'Kanal',

@@ -93,7 +93,7 @@ export function valueInWords(felt: string, value: string | null, navne: Names): 
       .map((id) => wordIn(navne.ord, id))
       .join(', ');
   }
-  if (felt === 'forvaltning' || felt === 'fejlsendt') return wordIn(navne.modtagere, value);
+  if (['forvaltning', 'fejlsendt', 'hos'].includes(felt)) return wordIn(navne.modtagere, value);
   if (felt === 'emne') return wordIn(navne.emner, value);
   if (DAYS.test(felt)) return shortDay(value);
   if (INSTANTS.test(felt)) return shortInstant(value);

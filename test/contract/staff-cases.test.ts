@@ -20,6 +20,14 @@ const receive = (changes?: Parameters<CaseOffice['receive']>[1]) => {
   made += 1;
   return office.receive(made, changes);
 };
+/** The letter of a klage is in the mailbox, or has to be brought there. */
+async function letter(nummer: string, tilstand: 'accepteret' | 'manuel'): Promise<void> {
+  const row = office.world.db.updateTable('forsendelse').where('nummer', '=', nummer);
+  const accepteret = office.clock.now().toISOString();
+  await row.set({ tilstand, accepteret, dele_accepteret: 1 }).execute();
+}
+const stateOf = (nummer: string) =>
+  rows('select tilstand, modtager from forsendelse where nummer = ?', nummer)[0]?.['tilstand'];
 const addressOf = (nummer: string) => `/medarbejder/sager/sag/${nummer}`;
 const open = async (browser: StaffBrowser, nummer: string) =>
   readPage(await browser.get(addressOf(nummer)));
@@ -270,6 +278,7 @@ describe('two people on one case', () => {
 describe('a forvaltning', () => {
   test('registers outcome and Styrket Borgerkontakt, and has the letter then', async () => {
     const nummer = await receive();
+    await letter(nummer, 'accepteret');
     const page = await open(sofie, nummer);
     expect(page.find('#risici')).toBeNull();
     const dag = page.find('[name=afsluttet]')?.getAttribute('max') ?? '';
@@ -278,6 +287,7 @@ describe('a forvaltning', () => {
       'styrketBorgerkontakt.foersteKontakt': dag,
       'styrketBorgerkontakt.kanal': 'telefon',
       'styrketBorgerkontakt.forsoeg': '2',
+      'styrketBorgerkontakt.notat': 'ja',
       'styrketBorgerkontakt.resultat': 'loest-ved-kontakten',
       'klagepunkter.0.overordnetEmne': 'vejledning',
       'klagepunkter.0.medhold': 'trukket',
@@ -286,13 +296,36 @@ describe('a forvaltning', () => {
     };
     expect((await sofie.send(addressOf(nummer), formOf(page, typed))).status).toBe(303);
     const [row] = rows('select * from registrering where nummer = ?', nummer);
-    expect(row).toMatchObject({ sb_forsoeg: 2, medarbejder_score: 4, afsluttet: dag });
+    expect(row).toMatchObject({ sb_notat: 1, sb_forsoeg: 2, medarbejder_score: 4, afsluttet: dag });
     expect(rows('select id from registrering_ord where nummer = ?', nummer)).toEqual([
       { id: 'vejledning' },
     ]);
-    expect(rows('select tilstand from forsendelse where nummer = ?', nummer)).toEqual([
-      { tilstand: 'kvitteret' },
-    ]);
+    expect(stateOf(nummer)).toBe('kvitteret');
+    expect(row).toMatchObject({ tilfreds_inviteret: 1 });
+  });
+
+  test.each(['gem', 'kvitter'])(
+    'cannot stop a letter that is still on its way, with "%s"',
+    async (handling) => {
+      const nummer = await receive();
+      const page = await open(sofie, nummer);
+      expect(page.find('[value=kvitter]')).toBeNull();
+      await sofie.send(addressOf(nummer), formOf(page, { loesning: 'helt', handling }));
+      expect(stateOf(nummer)).toBe('venter');
+    },
+  );
+
+  test('says with one click that the letter has come, and Borgerrådgiveren cannot say it for them', async () => {
+    const nummer = await receive();
+    await letter(nummer, 'accepteret');
+    expect((await open(bodil, nummer)).find('[value=kvitter]')).toBeNull();
+    await bodil.send(addressOf(nummer), { handling: 'kvitter' });
+    await bodil.send(addressOf(nummer), formOf(await open(bodil, nummer), { laering: 'ingen' }));
+    expect(stateOf(nummer)).toBe('accepteret');
+    const said = await sofie.send(addressOf(nummer), { handling: 'kvitter' });
+    expect(said.headers.get('location')).toContain('besked=kvitteret');
+    expect(stateOf(nummer)).toBe('kvitteret');
+    expect((await open(sofie, nummer)).text).toContain('Der er kvitteret for brevet.');
   });
 
   test('cannot write what only Borgerrådgiveren registers', async () => {
@@ -312,23 +345,103 @@ describe('a forvaltning', () => {
     expect((await open(sofie, nummer)).status).toBe(404);
     expect((await open(bodil, nummer)).status).toBe(200);
   });
+});
 
-  test('may correct until 90 days after closing, Borgerrådgiveren longer', async () => {
-    const nummer = await receive();
-    const page = await open(sofie, nummer);
-    const dag = page.find('[name=afsluttet]')?.getAttribute('max') ?? '';
-    await sofie.send(addressOf(nummer), formOf(page, { afsluttet: dag }));
-    const late = await open(sofie, nummer);
-    await office.clock.advance(91 * 86_400_000);
-    const sofieLater = await office.as('Sofie', 'forvaltning:SOF');
-    const answer = await sofieLater.send(addressOf(nummer), formOf(late, { loesning: 'helt' }));
-    expect(answer.status).toBe(409);
-    const locked = await open(sofieLater, nummer);
-    expect(locked.find('form.registration')).toBeNull();
-    expect(locked.text).toContain('mere end 90 dage siden');
-    const bodilLater = await office.as('Bodil', 'borgerraadgiver');
-    expect((await open(bodilLater, nummer)).find('form.registration')).not.toBeNull();
-    bodil = bodilLater;
-    sofie = sofieLater;
+describe('a case that belongs elsewhere', () => {
+  const give = (browser: StaffBrowser, nummer: string, til: string) =>
+    browser.send(addressOf(nummer), { handling: 'giv-videre', til });
+
+  test('is given by Borgerrådgiveren to who answers it, as a manual ekspedition', async () => {
+    const raadgiver = { slags: 'reserve', modtager: 'BORGERRAADGIVEREN', dele: 1 } as const;
+    const nummer = await receive({ forsendelse: raadgiver });
+    await letter(nummer, 'accepteret');
+    const bufie = await office.as('Bufie', 'forvaltning:BUF');
+    expect((await open(bufie, nummer)).status).toBe(404);
+    const given = await give(bodil, nummer, 'BUF');
+    expect(given.headers.get('location')).toContain('besked=givet');
+    const page = await open(bufie, nummer);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Hos: fra Borgerrådgiveren til Børne- og Ungdomsforvaltningen');
+    const last = 'select type, maade from indsats where nummer = ? order by plads desc limit 1';
+    expect(rows(last, nummer)).toEqual([{ type: 'ekspedition', maade: 'manuel' }]);
+    expect(rows('select hos, forvaltning from registrering where nummer = ?', nummer)).toEqual([
+      { hos: 'BUF', forvaltning: 'BUF' },
+    ]);
+    expect(eventsOf(nummer)).toContainEqual({
+      ...{ hvem: 'medarbejder:bodil', hvad: 'aendret' },
+      ...{ felt: 'hos', fra: 'BORGERRAADGIVEREN', til: 'BUF' },
+    });
+    expect(stateOf(nummer)).toBe('kvitteret');
   });
+
+  test('is taken back, which stops no letter and is no ekspedition', async () => {
+    const nummer = await receive();
+    const before = rows('select * from indsats where nummer = ?', nummer);
+    await give(bodil, nummer, 'BORGERRAADGIVEREN');
+    expect((await open(sofie, nummer)).status).toBe(404);
+    expect(rows('select * from indsats where nummer = ?', nummer)).toEqual(before);
+    expect(stateOf(nummer)).toBe('venter');
+  });
+
+  test('given while its letter is on its way goes on being sent', async () => {
+    const nummer = await receive();
+    await give(bodil, nummer, 'BUF');
+    expect(stateOf(nummer)).toBe('venter');
+  });
+
+  test('is not given by a forvaltning, nor to nobody', async () => {
+    const nummer = await receive();
+    expect((await open(sofie, nummer)).find('[value=giv-videre]')).toBeNull();
+    for (const [browser, til] of [
+      [sofie, 'BUF'],
+      [bodil, 'FINDES-IKKE'],
+      [bodil, 'SOF'],
+    ] as const) {
+      const answer = await give(browser, nummer, til);
+      expect(answer.headers.get('location')).toContain('besked=uaendret');
+    }
+    expect(rows('select hos from registrering where nummer = ?', nummer)).toEqual([{ hos: 'SOF' }]);
+  });
+
+  test('is told of to whoever writes on it meanwhile', async () => {
+    const nummer = await receive();
+    const page = await open(bodil, nummer);
+    await give(await office.as('Berit', 'borgerraadgiver'), nummer, 'BUF');
+    const told = await readPage(
+      await bodil.send(addressOf(nummer), formOf(page, { loesning: 'helt' })),
+    );
+    expect(told.status).toBe(409);
+    expect(told.text).toContain('Hos: fra Socialforvaltningen til Børne- og Ungdomsforvaltningen');
+    expect(told.fields).toMatchObject({ forvaltning: 'BUF', loesning: 'helt' });
+  });
+
+  test('whose letter was brought by hand is no longer to be delivered', async () => {
+    const nummer = await receive();
+    await letter(nummer, 'manuel');
+    const page = await open(bodil, nummer);
+    expect(page.text).toContain('Brevet er afleveret i hånden');
+    await bodil.send(addressOf(nummer), { handling: 'kvitter' });
+    expect(stateOf(nummer)).toBe('kvitteret');
+  });
+});
+
+test('a forvaltning may correct until 90 days after closing, Borgerrådgiveren longer', async () => {
+  const own = await caseOffice();
+  const nummer = await own.receive(1);
+  const before = await own.as('Sofie', 'forvaltning:SOF');
+  const page = await open(before, nummer);
+  const dag = page.find('[name=afsluttet]')?.getAttribute('max') ?? '';
+  await before.send(addressOf(nummer), formOf(page, { afsluttet: dag }));
+  const late = await open(before, nummer);
+  await own.clock.advance(91 * 86_400_000);
+  const after = await own.as('Sofie', 'forvaltning:SOF');
+  const answer = await after.send(addressOf(nummer), formOf(late, { loesning: 'helt' }));
+  const locked = await open(after, nummer);
+  const raadgiver = await open(await own.as('Bodil', 'borgerraadgiver'), nummer);
+  await own.close();
+
+  expect(answer.status).toBe(409);
+  expect(locked.find('form.registration')).toBeNull();
+  expect(locked.text).toContain('mere end 90 dage siden');
+  expect(raadgiver.find('form.registration')).not.toBeNull();
 });

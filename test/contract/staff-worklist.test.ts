@@ -152,6 +152,9 @@ describe('the log', () => {
     await keepNavn(world.db, { id: 'medarbejder:sofie', navn: 'Sofie Sand', roller: [] });
     await keepNavn(world.db, { id: 'medarbejder:bodil', navn: 'Bodil Rådvad', roller: [] });
     const [nummer = ''] = numre;
+    const accepteret = office.clock.now().toISOString();
+    const letter = world.db.updateTable('forsendelse').where('nummer', '=', nummer);
+    await letter.set({ tilstand: 'accepteret', accepteret, dele_accepteret: 1 }).execute();
     await sofie.get(`${SAGER}/sag/${nummer}`);
     await sofie.get(`${SAGER}/sag/${numre[60]}`);
     await sofie.send(`${SAGER}/sag/${nummer}`, { handling: 'kvitter' });

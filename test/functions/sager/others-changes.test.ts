@@ -52,7 +52,7 @@ async function clash(
   if (nu === null) throw new Error('The case is gone.');
   const siden = (await registreringHaendelserOf(db, KEY)).filter(({ id }) => id > sidst);
   const sent = new Map([...seen, ...Object.entries(typed)]);
-  return mergeOthers({ nu, siden, typed: sent, raadgiver: true });
+  return mergeOthers({ now: fieldsOf(nu.registreret), siden, typed: sent, raadgiver: true });
 }
 const nothing = nothingRegistered({ slags: 'klage', modtaget: '', kanal: 'digital' });
 
