@@ -25,6 +25,9 @@ export function logInAddress(til: string): string {
   return `${STAFF_ADDRESSES.logInd}?${TIL}=${encodeURIComponent(til)}`;
 }
 
+/** The field of the log-out that ends every session of whoever sends it. */
+export const ALLE = 'alle';
+
 /** The hidden field that shows a form to be of this session, and the header that does so for a script. */
 export const FORM_TOKEN = 'formularnoegle';
 export const FORM_TOKEN_HEADER = 'x-formularnoegle';

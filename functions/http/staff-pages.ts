@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { STAFF_ADDRESSES } from '../../src/staff-addresses.ts';
+import { ALLE, STAFF_ADDRESSES } from '../../src/staff-addresses.ts';
 import { makeOidcLogin, type OidcLogin } from '../staff/oidc-login.ts';
 import { oidcPages } from './oidc-pages.ts';
 import { pickerPages } from './picker-pages.ts';
+import { readFields } from './read-fields.ts';
 import { personOf, type StaffDesk, showStaff, whoAsks } from './staff-desk.ts';
 import type { StaffEnv } from './staff-env.ts';
 import { requireMedarbejder, requireToken } from './staff-guard.ts';
@@ -23,14 +24,21 @@ export function staffPages(desk: StaffDesk): Hono<StaffEnv> {
   return app;
 }
 
-/** Ends the session for every instance at once; without one there is nothing to end. */
+/**
+ * Ends the session for every instance at once, and with `alle` whatever else is open of the same
+ * person on other machines; without a session there is nothing to end.
+ */
 async function logOut(
   { world, sessions, cookies }: StaffDesk,
   c: Context<StaffEnv>,
 ): Promise<Response> {
   const key = cookies.read(c, 'medarbejder-session');
   const hvem = key === null ? null : await sessions.close(key);
-  if (hvem !== null) world.log('info', 'medarbejder-log-ud', { hvem });
+  if (hvem !== null) {
+    const isAll = (await readFields(c)).has(ALLE);
+    const others = isAll ? await sessions.closeAll(hvem) : 0;
+    world.log('info', 'medarbejder-log-ud', isAll ? { hvem, andre: others } : { hvem });
+  }
   cookies.remove(c, 'medarbejder-session');
   return c.redirect(STAFF_ADDRESSES.logUd, 303);
 }

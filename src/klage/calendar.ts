@@ -85,8 +85,7 @@ export function holidays(year: number): ReadonlySet<Day> {
  * @param closed closed days of the kommune: MM-DD every year, or YYYY-MM-DD once.
  */
 export function isWorkingDay(day: Day, closed: readonly string[]): boolean {
-  const weekday = new Date(msOf(day)).getUTCDay();
-  if (weekday === 0 || weekday === 6) return false;
+  if (isWeekend(day)) return false;
   if (closed.includes(day) || closed.includes(day.slice(5))) return false;
   return !holidays(Number(day.slice(0, 4))).has(day);
 }
@@ -129,11 +128,32 @@ export function workingDaysBefore(day: Day, count: number, closed: readonly stri
  */
 export function workingDaysBetween(from: Day, to: Day, closed: readonly string[]): number {
   if (to < from) return 0 - workingDaysBetween(to, from, closed);
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    if (isWorkingDay(day, closed)) count += 1;
+  const weeks = Math.floor(daysBetween(from, to) / 7);
+  let weekdays = 5 * weeks;
+  for (let day = addDays(from, 7 * weeks + 1); day <= to; day = addDays(day, 1)) {
+    if (!isWeekend(day)) weekdays += 1;
   }
-  return count;
+  return weekdays - closedWeekdays(from, to, closed);
+}
+
+/** Holidays and closed days of Monday to Friday, after `from` up to and with `to`. */
+function closedWeekdays(from: Day, to: Day, closed: readonly string[]): number {
+  const days = new Set<Day>();
+  for (let year = yearOf(from); year <= yearOf(to); year += 1) {
+    for (const day of holidays(year)) days.add(day);
+    for (const day of closed) days.add(day.length === 5 ? `${year}-${day}` : day);
+  }
+  return [...days].filter((day) => day > from && day <= to && isRealDay(day) && !isWeekend(day))
+    .length;
+}
+
+function isWeekend(day: Day): boolean {
+  const weekday = new Date(msOf(day)).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}
+
+function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
 }
 
 const copenhagen = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });

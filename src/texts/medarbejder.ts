@@ -24,6 +24,8 @@ export const medarbejder = {
       'Mangler du en rolle, så spørg den, der styrer adgang til Klagevej i din kommune. Log ud og ind igen, når du har fået den.',
     varighed:
       'Du bliver logget ud efter to timer uden brug, og senest ti timer efter, at du loggede ind.',
+    alleSteder: 'Glemte du at logge ud på en anden computer, så gør det her.',
+    logUdAlle: 'Log ud alle steder',
   },
   roller: {
     regelredaktoer: 'Regelredaktør',

@@ -3,15 +3,17 @@ import { httpFigures } from './http-bench.ts';
 import { registerFigures } from './register-bench.ts';
 import { routeFigures } from './route-bench.ts';
 import { sealFigures } from './seal-bench.ts';
+import { worklistFigures } from './worklist-bench.ts';
 
 const PARTS = {
   route: routeFigures,
   seal: sealFigures,
   http: httpFigures,
   register: registerFigures,
+  sager: worklistFigures,
 } as const;
 
-/** `npm run bench [-- route|seal|http|register …] [--json]`: figures as the README's table has them. */
+/** `npm run bench [-- route|seal|http|register|sager …] [--json]`: figures as the README's table has them. */
 const asked = process.argv.slice(2).filter((arg) => arg !== '--json');
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(PARTS)) {

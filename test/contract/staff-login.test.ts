@@ -343,6 +343,17 @@ describe('a session', () => {
     );
   });
 
+  test('ends on every machine of the same person who asks for that, and nobody else’s', async () => {
+    const [here, there] = [await logInOn(first), await logInOn(second)];
+    provider.next({ ...RIKKE, sub: 'ruben' });
+    const other = await logInOn(first);
+    const { formularnoegle } = await readPage(await here.get('/medarbejder'));
+    await here.post('/medarbejder/log-ud', { formularnoegle, alle: 'ja' });
+
+    expect((await there.step('/medarbejder')).status).toBe(303);
+    expect((await other.step('/medarbejder')).status).toBe(200);
+  });
+
   test('ends after two hours without use, and after ten hours in any case', async () => {
     const idle = await logInOn(first);
     const busy = await logInOn(first);

@@ -219,6 +219,20 @@ describe('working days between two days', () => {
     expect(workingDaysBetween(from, to, CLOSED)).toBe(count);
   });
 
+  test('are as many as there are when each day is asked, closed days of all kinds among them', () => {
+    const closed = [...CLOSED, '02-29', '2026-03-10', '2026-03-14', '2025-02-29'];
+    fc.assert(
+      fc.property(aDay, fc.integer({ min: 0, max: 900 }), (from, length) => {
+        const days = Array.from({ length }, (_, i) => addDays(from, i + 1));
+        const count = days.filter((day) => isWorkingDay(day, closed)).length;
+        const to = addDays(from, length);
+        expect(workingDaysBetween(from, to, closed)).toBe(count);
+        expect(workingDaysBetween(to, from, closed)).toBe(0 - count);
+      }),
+    );
+    expect(workingDaysBetween('2026-03-09', '2026-03-16', closed)).toBe(4);
+  });
+
   test('are those that adding working days passes, and taking them away goes back', () => {
     fc.assert(
       fc.property(aDay, fc.integer({ min: 0, max: 40 }), (day, count) => {
