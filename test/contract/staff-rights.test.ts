@@ -79,12 +79,12 @@ const ROWS: readonly Row[] = [
     route: `GET /medarbejder/regler${below}`,
     answers: RULES(200),
   })),
-  // Nothing said; nothing to send on; no version named.
+  // From no draft; with no reason; of no version.
   ...(
     [
-      ['/rediger', 422],
+      ['/rediger', 409],
       ['/proev', 422],
-      ['/udgiv', 409],
+      ['/udgiv', 422],
       ['/historik', 404],
     ] as const
   ).map(([below, status]) => ({
