@@ -37,6 +37,13 @@ const ONE_CASE = (status: number) => ({
   ...all(['anden', 'anden-og-flere'], 404),
 });
 
+const RULES = (status: number) => all(['regelredaktoer', 'anden-og-flere'], status);
+const ONE_PROPOSAL = {
+  route: 'GET /medarbejder/regler/forslag/:id{[0-9]+}',
+  address: '/medarbejder/regler/forslag/999999',
+  answers: RULES(404),
+};
+
 /** Every address under /medarbejder. A route without a row here fails the test below. */
 const ROWS: readonly Row[] = [
   { route: 'GET /medarbejder', answers: all(EVERYBODY.slice(1), 200) },
@@ -68,6 +75,26 @@ const ROWS: readonly Row[] = [
     fields: { handling: 'kvitter' },
     answers: ONE_CASE(303),
   },
+  ...['', '/rediger', '/proev', '/udgiv', '/historik'].map((below) => ({
+    route: `GET /medarbejder/regler${below}`,
+    answers: RULES(200),
+  })),
+  // From no draft; with no reason; of no version.
+  ...(
+    [
+      ['/rediger', 409],
+      ['/proev', 422],
+      ['/udgiv', 422],
+      ['/historik', 404],
+    ] as const
+  ).map(([below, status]) => ({
+    route: `POST /medarbejder/regler${below}`,
+    fields: {},
+    answers: RULES(status),
+  })),
+  { route: 'POST /medarbejder/regler/bevis', fields: {}, answers: RULES(400) },
+  ONE_PROPOSAL,
+  { ...ONE_PROPOSAL, route: ONE_PROPOSAL.route.replace('GET', 'POST'), fields: {} },
 ];
 
 /** Only where staff log in with the kommune's login; tested with it. */
@@ -83,8 +110,10 @@ const FOR_ALL = [
     'GET /api/klage.schema.json',
     'POST /api/klager',
     'POST /api/rute',
+    'POST /api/register',
     'GET /api/sager/:nummer',
   ],
+  ...['GET /registrer', 'POST /registrer'],
   ...['GET /postkasser', 'GET /en/mailboxes'],
 ];
 
