@@ -1,12 +1,12 @@
-import { parseArgs } from 'node:util';
-import { type Day, dayInCopenhagen, isDay } from '../src/klage/calendar.ts';
+import { type Day, dayInCopenhagen } from '../src/klage/calendar.ts';
+import { type Answer, misused, refused, runCommandLine } from './command-line.ts';
 import { TOO_COMPLEX } from './routing/check-rules.ts';
 import { TooComplex } from './routing/diagram/diagram.ts';
 import { forklar } from './rule-tools/forklar.ts';
 import { forskel } from './rule-tools/forskel.ts';
 import { genspil } from './rule-tools/genspil.ts';
 import { hent } from './rule-tools/hent.ts';
-import { type Answer, type Invocation, misused } from './rule-tools/invocation.ts';
+import type { Invocation } from './rule-tools/invocation.ts';
 import { isFolder } from './rule-tools/is-folder.ts';
 import { skemaer } from './rule-tools/skemaer.ts';
 import { tjek } from './rule-tools/tjek.ts';
@@ -37,66 +37,40 @@ const USAGE = `Brug: npm run regler -- tjek | forklar SVAR.json | forklar NUMMER
   --fra, --til     genspil: sager modtaget i de dage, begge med (ellers det seneste år)
   --json           svar som JSON (brug: npm run -s regler -- …)`;
 
-const OPTIONS = {
-  regler: { type: 'string' },
-  dag: { type: 'string' },
-  fra: { type: 'string' },
-  til: { type: 'string' },
-  git: { type: 'string' },
-  version: { type: 'string' },
-  grund: { type: 'string' },
-  overskriv: { type: 'boolean' },
-  json: { type: 'boolean' },
-} as const;
+await runCommandLine(process.argv.slice(2), {
+  usage: USAGE,
+  options: {
+    words: ['regler', 'git', 'version', 'grund'],
+    days: ['dag', 'fra', 'til'],
+    flags: ['overskriv'],
+  },
+  answer: ({ command, args, json, word, day, flag }) => {
+    const tool = TOOLS.get(command);
+    const days = { dag: day('dag'), fra: day('fra'), til: day('til') };
+    const version = { version: word('version'), grund: word('grund') };
+    const dir = word('regler') ?? process.env['RULES_DIR'] ?? 'routing-rules';
+    const given = { ...days, ...version, git: word('git'), overskriv: flag('overskriv') };
+    return tool === undefined ? null : run(tool, { ...given, args, json, dir });
+  },
+});
 
-const { answer, json } = await run(process.argv.slice(2), process.env);
-const asJson = json && answer.data !== undefined;
-const text = asJson ? JSON.stringify(answer.data, null, 2) : answer.text.join('\n');
-(asJson || answer.exitCode !== 2 ? process.stdout : process.stderr).write(`${text}\n`);
-process.exitCode = answer.exitCode;
-
-type Ran = { readonly answer: Answer; readonly json: boolean };
-
-async function run(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> {
-  const parsed = parseCommandLine(argv);
-  if (parsed === null) return { answer: misused(USAGE), json: false };
-  const { json, regler, dag, command, ...given } = parsed;
-  const refuse = (besked: string) => ({ answer: misused(besked), json });
-  const tool = TOOLS.get(command);
-  if (tool === undefined) return refuse(USAGE);
-  for (const [navn, value] of Object.entries({ dag, fra: given.fra, til: given.til })) {
-    if (value !== null && !isDay(value))
-      return refuse(`--${navn} er »${value}«. Skriv en dag, der findes, som 2026-03-31.`);
+async function run(
+  tool: (invocation: Invocation) => Promise<Answer>,
+  given: Omit<Invocation, 'today'>,
+): Promise<Answer> {
+  const today = todayOf(process.env['KLAGEVEJ_NU']);
+  if (today === null)
+    return misused('KLAGEVEJ_NU skal være et tidspunkt som 2026-03-31T12:00:00Z.');
+  if (!(await isFolder(given.dir))) {
+    return misused(`Mappen ${given.dir} findes ikke. Ret --regler eller RULES_DIR.`);
   }
-  const today = todayOf(env['KLAGEVEJ_NU']);
-  if (today === null) return refuse('KLAGEVEJ_NU skal være et tidspunkt som 2026-03-31T12:00:00Z.');
-  const dir = regler ?? env['RULES_DIR'] ?? 'routing-rules';
-  if (!(await isFolder(dir)))
-    return refuse(`Mappen ${dir} findes ikke. Ret --regler eller RULES_DIR.`);
-  const invocation = { ...given, dir, dag, today, json };
-  return { answer: await tool(invocation).catch(giveUp), json };
+  return tool({ ...given, today }).catch(giveUp);
 }
 
 /** Whatever a tool was asked, rules that are too complex are told alike. */
 function giveUp(error: unknown): Answer {
   if (!(error instanceof TooComplex)) throw error;
-  return { exitCode: 1, text: [TOO_COMPLEX], data: { fejl: [{ besked: TOO_COMPLEX }] } };
-}
-
-function parseCommandLine(argv: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: OPTIONS,
-    });
-    const [command = '', ...args] = positionals;
-    const { regler = null, dag = null, fra = null, til = null, git = null } = values;
-    const { version = null, grund = null, overskriv = false, json = false } = values;
-    return { command, args, regler, dag, fra, til, git, version, grund, overskriv, json };
-  } catch {
-    return null;
-  }
+  return refused(TOO_COMPLEX);
 }
 
 /** Today in Europe/Copenhagen, or the day KLAGEVEJ_NU says; null when that is no instant. */

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Answer } from '../command-line.ts';
 import { deliverOne } from '../delivery/deliver-one.ts';
 import { type Forsendelse, haendelserOf, liveForsendelse } from '../register/find-sag.ts';
 import type { Db } from '../register/tables.ts';
 import type { Settings } from '../settings.ts';
-import type { Answer } from './invocation.ts';
 
 /** A running server looks twice a second. */
 const SERVER_TAKES_MS = 2_000;

@@ -1,6 +1,7 @@
+import { type Answer, refused } from '../command-line.ts';
 import { type Refused, resend } from '../delivery/operate.ts';
 import { attemptNow } from './attempt-now.ts';
-import { type Answer, type Invocation, refused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 import { typedNummer } from './typed-nummer.ts';
 import { withRegister } from './with-register.ts';
 

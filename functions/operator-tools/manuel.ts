@@ -1,10 +1,11 @@
+import { type Answer, misused, refused } from '../command-line.ts';
 import { loadManifest, reserveOf } from '../delivery/load-letter.ts';
 import { type Deed, leaveToPerson, sendToReserve } from '../delivery/operate.ts';
 import { openObjects } from '../objects/open-objects.ts';
 import type { Db } from '../register/tables.ts';
 import { attemptNow } from './attempt-now.ts';
 import { whyNot } from './gensend.ts';
-import { type Answer, type Invocation, misused, refused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 import { typedNummer } from './typed-nummer.ts';
 import { withRegister } from './with-register.ts';
 

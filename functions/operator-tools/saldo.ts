@@ -1,5 +1,6 @@
+import { type Answer, misused } from '../command-line.ts';
 import { type Saldo, saldo } from '../register/saldo.ts';
-import { type Answer, type Invocation, misused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 import { withRegister } from './with-register.ts';
 
 /** `saldo`: every klage received, by where it is now; exit 1 unless all are accounted for. */

@@ -1,8 +1,9 @@
+import { type Answer, refused } from '../command-line.ts';
 import { counts } from '../register/counts.ts';
 import { type Forsendelse, findByNummer, haendelserOf } from '../register/find-sag.ts';
 import { forsendelserOf, openForsendelser } from '../register/list-forsendelser.ts';
 import type { Db } from '../register/tables.ts';
-import { type Answer, type Invocation, refused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 import { saldoLines } from './saldo.ts';
 import { typedNummer } from './typed-nummer.ts';
 import { withRegister } from './with-register.ts';

@@ -1,5 +1,5 @@
 import { readNummer } from '../../src/klage/number.ts';
-import { type Answer, misused } from './invocation.ts';
+import { type Answer, misused } from '../command-line.ts';
 
 /** The one number a command was given, in any case and spacing, or what to write instead. */
 export function typedNummer(command: string, args: readonly string[]): string | Answer {

@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises';
+import { type Answer, misused } from '../command-line.ts';
 import { openRegister } from '../register/open-register.ts';
 import type { Db } from '../register/tables.ts';
 import type { Settings } from '../settings.ts';
-import { type Answer, misused } from './invocation.ts';
 
 /**
  * Runs `work` on the register, beside a server or without one. A register that is not there is not

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { type Answer, misused, refused } from '../command-line.ts';
 import { withRegister } from '../operator-tools/with-register.ts';
 import type { Db } from '../register/tables.ts';
 import { type ExportPeriod, exportLines } from './export-lines.ts';
-import { type Answer, type Invocation, misused, refused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 
 /** `eksporter [--fra --til] [--ud FIL]`: the cases out, as NDJSON. */
 export async function eksporter(invocation: Invocation): Promise<Answer> {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
+import { type Answer, misused, refused } from '../command-line.ts';
 import { withRegister } from '../operator-tools/with-register.ts';
 import { knownIds } from '../register/known-ids.ts';
 import { openRegister } from '../register/open-register.ts';
@@ -13,7 +14,7 @@ import {
   importLines,
   type OpenBytes,
 } from './import-lines.ts';
-import { type Answer, type Invocation, misused, refused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 import { makeProgress } from './progress.ts';
 import { rulesForImport } from './rules-for-import.ts';
 import { withSpool } from './spool.ts';

@@ -1,8 +1,6 @@
 import type { Day } from '../../src/klage/calendar.ts';
 import type { Settings } from '../settings.ts';
 
-export { type Answer, misused, refused } from '../operator-tools/invocation.ts';
-
 /** One call of `npm run register`. */
 export type Invocation = {
   readonly settings: Settings;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
+import { type Answer, misused } from '../command-line.ts';
 import { SvarSchema } from '../objects/manifest.ts';
 import { findByNummer, type Sag } from '../register/find-sag.ts';
 import { filesOfVersion } from '../register/kept-versions.ts';
@@ -7,7 +8,6 @@ import { readRuleFiles } from '../routing/read-rule-files.ts';
 import { routeKlage } from '../routing/route-klage.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { decisionInWords, explained } from './decision-in-words.ts';
-import { type Answer, misused } from './invocation.ts';
 import { shortHash, withVersions } from './with-versions.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readNummer } from '../../src/klage/number.ts';
+import { type Answer, misused } from '../command-line.ts';
 import { decodeFile } from '../routing/decode-file.ts';
 import { deriveSvar } from '../routing/derive-svar.ts';
 import { loadRuleSet } from '../routing/load-rule-set.ts';
@@ -9,7 +10,7 @@ import { routeKlage } from '../routing/route-klage.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { decisionInWords, explained } from './decision-in-words.ts';
 import { forklarSag } from './forklar-sag.ts';
-import { type Answer, type Invocation, misused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 
 /**
  * Says who gets a klage with the answers of a file, by which rule, and which answers decide. With a

@@ -1,10 +1,11 @@
+import { type Answer, misused } from '../command-line.ts';
 import { compareOnwards } from '../routing/compare-onwards.ts';
 import { loadRuleSet } from '../routing/load-rule-set.ts';
 import { type ReadRuleSet, readRuleFiles } from '../routing/read-rule-files.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { forskelInWords } from './forskel-in-words.ts';
 import { gitFiles } from './git-files.ts';
-import { type Answer, type Invocation, misused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 import { isFolder } from './is-folder.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { addDays, startOfDay } from '../../src/klage/calendar.ts';
+import { type Answer, misused } from '../command-line.ts';
 import { casesToReplay } from '../register/cases-to-replay.ts';
 import { loadRuleSet } from '../routing/load-rule-set.ts';
 import { type Genspil, replayCases } from '../routing/replay-cases.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
-import { type Answer, type Invocation, misused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 import { isFolder } from './is-folder.ts';
 import { withVersions } from './with-versions.ts';
 

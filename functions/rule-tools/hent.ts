@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { refused } from '../operator-tools/invocation.ts';
+import { type Answer, misused, refused } from '../command-line.ts';
 import { filesOfVersion, isKept } from '../register/kept-versions.ts';
 import { versionInForce } from '../register/published-versions.ts';
 import type { Db } from '../register/tables.ts';
 import { hashRuleSet } from '../routing/hash-rule-set.ts';
 import { ruleSetFiles } from '../routing/load-rule-set.ts';
 import type { RuleSetFiles } from '../routing/read-rule-files.ts';
-import { type Answer, type Invocation, misused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 import { type FoundVersion, findVersion, shortHash, withVersions } from './with-versions.ts';
 
 /**

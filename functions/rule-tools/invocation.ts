@@ -20,20 +20,3 @@ export type Invocation = {
   /** What stands after the command's name. */
   readonly args: readonly string[];
 };
-
-/** 0: good. 1: a defect or a difference was found. 2: the tool was used wrongly. */
-export type ExitCode = 0 | 1 | 2;
-
-/** What a tool has to say, and how it ends. */
-export type Answer = {
-  readonly exitCode: ExitCode;
-  /** Lines for people. */
-  readonly text: readonly string[];
-  /** The same for programs; absent where a tool has none. */
-  readonly data?: unknown;
-};
-
-/** The tool cannot run as it was called: the sentence says why and what to do. */
-export function misused(besked: string): Answer {
-  return { exitCode: 2, text: [besked], data: { fejl: [{ besked }] } };
-}

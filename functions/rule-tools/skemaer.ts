@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Answer, misused } from '../command-line.ts';
 import { jsonSchemas } from '../routing/json-schemas.ts';
-import { type Answer, type Invocation, misused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 
 /** Writes the JSON Schemas of the rule files, made from the reader's own, into `skemaer/`. */
 export async function skemaer({ dir, args }: Invocation): Promise<Answer> {

@@ -1,7 +1,8 @@
+import { type Answer, misused } from '../command-line.ts';
 import { checkRules, type Tjek, unreadable } from '../routing/check-rules.ts';
 import { loadRuleSet } from '../routing/load-rule-set.ts';
 import { checkCertificate } from '../seal/check-certificate.ts';
-import { type Answer, type Invocation, misused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 
 /** Proves the rule set in a folder: for one day, or from today on. */
 export async function tjek({ dir, dag, today, args }: Invocation): Promise<Answer> {

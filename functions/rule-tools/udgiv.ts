@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type Answer, misused } from '../command-line.ts';
 import { judgeVersion } from '../publishing/judge-version.ts';
 import { proposeVersion } from '../publishing/propose-version.ts';
 import { filesOfVersion } from '../register/kept-versions.ts';
@@ -8,7 +9,7 @@ import type { Fejl } from '../routing/fejl.ts';
 import { hashRuleSet } from '../routing/hash-rule-set.ts';
 import { ruleSetFiles } from '../routing/load-rule-set.ts';
 import type { RuleSetFiles } from '../routing/read-rule-files.ts';
-import { type Answer, type Invocation, misused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 import { findVersion, shortHash, type VersionDesk, withVersions } from './with-versions.ts';
 
 const GRUND_CHARS_MAX = 200;

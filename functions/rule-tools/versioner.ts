@@ -1,6 +1,7 @@
+import { type Answer, misused } from '../command-line.ts';
 import { type Published, publishedVersions } from '../register/published-versions.ts';
 import { openProposals, type Proposal } from '../register/rule-proposals.ts';
-import { type Answer, type Invocation, misused } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
 import { shortHash, withVersions } from './with-versions.ts';
 
 const LINES_MAX = 200;

@@ -1,12 +1,11 @@
 import { userInfo } from 'node:os';
 import { type Day, dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { makeClock } from '../clock.ts';
-import { refused } from '../operator-tools/invocation.ts';
+import { type Answer, misused, refused } from '../command-line.ts';
 import { withRegister } from '../operator-tools/with-register.ts';
 import { versionsLike } from '../register/kept-versions.ts';
 import type { Db } from '../register/tables.ts';
 import { readSettings, type Settings, SettingsError } from '../settings.ts';
-import { type Answer, misused } from './invocation.ts';
 
 /** The register as a rule tool sees it, beside a running server or without one. */
 export type VersionDesk = {
