@@ -75,6 +75,16 @@ export async function overwrite(
   return 'aendret';
 }
 
+/** What is no column of the registration was changed, but whoever saves next must have seen it. */
+export async function nextUdgave(trx: Trx, { kilde, nummer }: SagKey): Promise<void> {
+  await trx
+    .updateTable('registrering')
+    .set((eb) => ({ udgave: eb('udgave', '+', 1) }))
+    .where('kilde', '=', kilde)
+    .where('nummer', '=', nummer)
+    .execute();
+}
+
 function whatHappened({ felt, fra, til }: FieldChange): RegistreringHaendelse {
   if (felt === 'afsluttet' && fra === null) return 'afsluttet';
   if (felt === 'afsluttet' && til === null) return 'genaabnet';

@@ -7,6 +7,7 @@ import { registreringHaendelserOf } from '../register/registrering-haendelse.ts'
 import {
   type Deed,
   findRegistrering,
+  nextUdgave,
   overwrite,
   type Registrering,
   type SeenRegistrering,
@@ -73,14 +74,4 @@ async function write(trx: Trx, nu: Registrering, { deed, typed }: Save): Promise
   await writeNotat(trx, { kilde, nummer, ...deed }, typed.notat);
   await writeKodeNote(trx, { kilde, nummer, ...deed }, typed.note);
   if (changed === 'uaendret') await nextUdgave(trx, nu);
-}
-
-/** Note and notat are no columns of the registration, but whoever saves next must have seen them. */
-async function nextUdgave(trx: Trx, { kilde, nummer }: Registrering): Promise<void> {
-  await trx
-    .updateTable('registrering')
-    .set((eb) => ({ udgave: eb('udgave', '+', 1) }))
-    .where('kilde', '=', kilde)
-    .where('nummer', '=', nummer)
-    .execute();
 }

@@ -2,9 +2,9 @@ import type { Day } from '../../src/klage/calendar.ts';
 import type { FieldError } from '../../src/klage/klage.ts';
 import type { Registreret } from '../../src/klage/registrering.ts';
 import type { CaseForm, Named } from '../../src/sag-locals.ts';
+import { sinceReceipt } from '../registering/since-receipt.ts';
 import type { Kategori, RuleSet } from '../routing/rule-set.ts';
 import { emnerOf, forvaltningerOf } from './names.ts';
-import { spanOf } from './read-registration.ts';
 import { rowsToShow } from './registration-fields.ts';
 
 /** What stands in a form, and what is wrong with it. */
@@ -30,7 +30,7 @@ export function caseForm(
   },
   { values, errors, tommeRaekker = 1 }: FormState,
 ): CaseForm {
-  const { from: fra, to: til } = spanOf({ registreret, dag });
+  const { from: fra, to: til } = sinceReceipt(registreret, dag);
   const { overordnedeEmner, borgerensProblem } = rules.kategorier;
   return {
     raadgiver,

@@ -1,6 +1,5 @@
-import { type Day, dayInCopenhagen } from '../../src/klage/calendar.ts';
+import type { Day } from '../../src/klage/calendar.ts';
 import {
-  ARTER,
   EKSPEDITION_MAADER,
   INDSATS_TYPER,
   INDSATSER_MAX,
@@ -9,24 +8,21 @@ import {
   KLAGEPUNKTER_MAX,
   type Klagepunkt,
   KONSULTATIV_OPFOELGNINGER,
-  KONTAKT_BRUGT,
-  KONTAKT_FORSOEG_MAX,
-  KONTAKT_KANALER,
-  KONTAKT_RESULTATER,
   LAERINGER,
   LOESNINGER,
-  MEDHOLD,
   ORD_MAX,
   type Registreret,
   RISICI_BORGER,
   RISICI_KOMMUNE,
   type Risici,
-  type StyrketBorgerkontakt,
 } from '../../src/klage/registrering.ts';
 import { NOTE_CHARS_MAX } from '../register/registrering-noter.ts';
 import type { RegistreretChanges } from '../register/registreringer.ts';
 import { type CaseFault, FieldReader } from '../registering/field-reader.ts';
 import { NOTAT } from '../registering/notat.ts';
+import { emnerWith, readKlagepunkt } from '../registering/read-klagepunkt.ts';
+import { readKontakt } from '../registering/read-kontakt.ts';
+import { sinceReceipt } from '../registering/since-receipt.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 
 /** What the fields are read against. */
@@ -71,7 +67,7 @@ function isNotatWritten(read: FieldReader): boolean {
 }
 
 function readForRaadgiver(read: FieldReader, context: ReadContext): RegistreretChanges {
-  const { rules, registreret } = context;
+  const { rules, registreret, dag } = context;
   const forvaltninger = [...rules.modtagere.values()].filter(
     ({ slags }) => slags === 'forvaltning',
   );
@@ -81,7 +77,7 @@ function readForRaadgiver(read: FieldReader, context: ReadContext): RegistreretC
     emne: read.choice('emne', withKept([...rules.emner.keys()], registreret.emne)),
     overordnedeEmner: readOrd(read, 'overordnedeEmner', context),
     borgerensProblem: readOrd(read, 'borgerensProblem', context),
-    klagepunkter: readRows(KLAGEPUNKTER_MAX, (i) => readKlagepunkt(read, i, context)),
+    klagepunkter: readRows(KLAGEPUNKTER_MAX, (i) => readPunkt(read, i, context)),
     indsatser: readRows(INDSATSER_MAX, (i) => readIndsats(read, i, context)),
     risikoBorger: readRisici(read, 'risikoBorger', RISICI_BORGER),
     risikoKommune: readRisici(read, 'risikoKommune', RISICI_KOMMUNE),
@@ -89,23 +85,24 @@ function readForRaadgiver(read: FieldReader, context: ReadContext): RegistreretC
     loestMedMaalrettetIndsats: readYesNo(read, 'loestMedMaalrettetIndsats'),
     laering: read.choice('laering', LAERINGER),
     konsultativOpfoelgning: read.choice('konsultativOpfoelgning', KONSULTATIV_OPFOELGNINGER),
-    afsluttet: read.day('afsluttet', spanOf(context)),
+    afsluttet: read.day('afsluttet', sinceReceipt(registreret, dag)),
   };
 }
 
 function readForForvaltning(read: FieldReader, context: ReadContext): RegistreretChanges {
-  const { rules, registreret } = context;
+  const { rules, registreret, dag } = context;
+  const span = sinceReceipt(registreret, dag);
   const score = read.choice('medarbejdertilfredshed', SCORES);
-  const klagepunkter = readRows(KLAGEPUNKTER_MAX, (i) => readKlagepunkt(read, i, context));
+  const klagepunkter = readRows(KLAGEPUNKTER_MAX, (i) => readPunkt(read, i, context));
   return {
     emne: read.choice('emne', withKept([...rules.emner.keys()], registreret.emne)),
     klagepunkter,
     overordnedeEmner: emnerWith(registreret, klagepunkter),
-    styrketBorgerkontakt: readKontakt(read, context),
+    styrketBorgerkontakt: readKontakt(read, span),
     loesning: read.choice('loesning', LOESNINGER),
     laering: read.choice('laering', LAERINGER),
     medarbejdertilfredshed: score === null ? null : Number(score),
-    afsluttet: read.day('afsluttet', spanOf(context)),
+    afsluttet: read.day('afsluttet', span),
   };
 }
 
@@ -114,11 +111,6 @@ const SCORES = ['1', '2', '3', '4', '5'] as const;
 /** What is registered may stay, also when the rules no longer have it. */
 function withKept(ids: readonly string[], kept: string | null): readonly string[] {
   return kept === null ? ids : [...ids, kept];
-}
-
-/** From the day the case came until today. */
-export function spanOf({ registreret, dag }: Pick<ReadContext, 'registreret' | 'dag'>) {
-  return { from: dayInCopenhagen(new Date(registreret.modtaget)), to: dag };
 }
 
 function readOrd(
@@ -137,42 +129,21 @@ function readRows<Row>(max: number, readRow: (i: number) => Row | null): readonl
   return Array.from({ length: max }, (_, i) => readRow(i)).filter((row) => row !== null);
 }
 
-/** null when nothing stands in its fields: then it is none, or one that was taken out. */
-function readKlagepunkt(
-  read: FieldReader,
-  i: number,
-  { rules, registreret, raadgiver }: ReadContext,
-): Klagepunkt | null {
-  const field = `klagepunkter.${i}`;
-  const before = registreret.klagepunkter[i];
+/** How its outcome became known is Borgerrådgiveren's to say. */
+function readPunkt(read: FieldReader, i: number, context: ReadContext): Klagepunkt | null {
+  const { rules, registreret, raadgiver } = context;
   const emner = rules.kategorier.overordnedeEmner.map(({ id }) => id);
-  const kept = before?.overordnetEmne ?? null;
-  const overordnetEmne = read.choice(`${field}.overordnetEmne`, withKept(emner, kept));
-  const art = read.choice(`${field}.art`, ARTER);
-  const medhold = read.choice(`${field}.medhold`, MEDHOLD);
-  const via = raadgiver
-    ? read.choice(`${field}.medholdKendtVia`, KANALER)
-    : before?.medholdKendtVia;
-  const punkt = { overordnetEmne, art, medhold, medholdKendtVia: via ?? null };
-  const isWritten = [overordnetEmne, art, medhold].some((value) => value !== null);
-  if (!isWritten && raadgiver && punkt.medholdKendtVia !== null) {
-    read.fault(`${field}.medhold`, 'mangler');
-  }
-  return isWritten ? punkt : null;
-}
-
-/** The emner of the klagepunkter are emner of the case too, beside those others have given it. */
-function emnerWith(before: Registreret, klagepunkter: readonly Klagepunkt[]): readonly string[] {
-  const idsOf = (punkter: readonly Klagepunkt[]) =>
-    punkter.flatMap(({ overordnetEmne }) => overordnetEmne ?? []);
-  const gone = idsOf(before.klagepunkter);
-  const others = before.overordnedeEmner.filter((id) => !gone.includes(id));
-  return [...new Set([...idsOf(klagepunkter), ...others])].slice(0, ORD_MAX);
+  const punkt = readKlagepunkt(read, i, { registreret, emner });
+  if (!raadgiver) return punkt;
+  const field = `klagepunkter.${i}`;
+  const medholdKendtVia = read.choice(`${field}.medholdKendtVia`, KANALER);
+  if (punkt === null && medholdKendtVia !== null) read.fault(`${field}.medhold`, 'mangler');
+  return punkt && { ...punkt, medholdKendtVia };
 }
 
 function readIndsats(read: FieldReader, i: number, context: ReadContext): Indsats | null {
   const field = `indsatser.${i}`;
-  const span = spanOf(context);
+  const span = sinceReceipt(context.registreret, context.dag);
   const type = read.choice(`${field}.type`, INDSATS_TYPER);
   const maade = read.choice(`${field}.maade`, EKSPEDITION_MAADER);
   const paabegyndt = read.day(`${field}.paabegyndt`, span);
@@ -202,20 +173,4 @@ function readRisici<Name extends string>(
 function readYesNo(read: FieldReader, field: string): boolean | null {
   const answer = read.choice(field, ['ja', 'nej']);
   return answer === null ? null : answer === 'ja';
-}
-
-/** How the contact went is asked only where there was one. */
-function readKontakt(read: FieldReader, context: ReadContext): StyrketBorgerkontakt {
-  const field = 'styrketBorgerkontakt';
-  const brugt = read.choice(`${field}.brugt`, KONTAKT_BRUGT);
-  if (brugt !== 'ja') {
-    return { brugt, foersteKontakt: null, kanal: null, forsoeg: null, resultat: null };
-  }
-  return {
-    brugt,
-    foersteKontakt: read.day(`${field}.foersteKontakt`, spanOf(context)),
-    kanal: read.choice(`${field}.kanal`, KONTAKT_KANALER),
-    forsoeg: read.count(`${field}.forsoeg`, KONTAKT_FORSOEG_MAX),
-    resultat: read.choice(`${field}.resultat`, KONTAKT_RESULTATER),
-  };
 }

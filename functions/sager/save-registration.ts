@@ -10,6 +10,7 @@ import {
   changeRegistreringIn,
   type Deed,
   findRegistrering,
+  nextUdgave,
   type RegistreretChanges,
   type Registrering,
   type SeenRegistrering,
@@ -68,16 +69,6 @@ async function write(
   await writeNotat(trx, deed, notat);
   if (changed === 'uaendret') await nextUdgave(trx, deed);
   return 'aendret';
-}
-
-/** The tick is no column of the registration, but whoever saves next must have seen it. */
-async function nextUdgave(trx: Trx, { kilde, nummer }: SagKey): Promise<void> {
-  await trx
-    .updateTable('registrering')
-    .set((eb) => ({ udgave: eb('udgave', '+', 1) }))
-    .where('kilde', '=', kilde)
-    .where('nummer', '=', nummer)
-    .execute();
 }
 
 /** Whose klage came through the form is asked, when it is closed, how it went. */
