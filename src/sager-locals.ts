@@ -51,11 +51,16 @@ export type ListChoice = {
   readonly retning: 'asc' | 'desc';
 };
 
+/** Which form a new case is written down in. */
+export type NewCaseForm = 'henvendelse' | 'klage';
+
 /** `/medarbejder/sager`: the cases somebody may see. */
 export type CaseListPage = {
   readonly view: 'staff-cases';
   readonly person: StaffPerson;
   readonly raadgiver: boolean;
+  /** The forms they may write a new case down in: Borgerrådgiveren's, a forvaltning's. */
+  readonly nye: readonly NewCaseForm[];
   readonly valg: ListChoice;
   readonly antal: { readonly [B in Bunke]: number };
   readonly lines: readonly CaseLine[];
@@ -65,7 +70,7 @@ export type CaseListPage = {
   readonly modtagere: readonly ModtagerChoice[];
   readonly emner: readonly Named[];
   /** Arbejdsdage after which a letter should have been acknowledged. */
-  readonly kvitteringArbejdsdage: number;
+  readonly kvitteringsfristArbejdsdage: number;
   /** A number somebody looked for in vain. */
   readonly soegt: { readonly typed: string; readonly fejl: 'ukendt' | 'ikke-et-nummer' } | null;
 };
@@ -85,7 +90,7 @@ export type NewCaseRoute = {
   readonly aendret: boolean;
 };
 
-/** `/medarbejder/sager/ny` for Borgerrådgiveren. */
+/** `/medarbejder/sager/ny-henvendelse`: Borgerrådgiveren writes down what somebody told them. */
 export type NewHenvendelsePage = {
   readonly view: 'staff-new-henvendelse';
   readonly person: StaffPerson;
@@ -99,7 +104,7 @@ export type NewHenvendelsePage = {
   readonly dag: Day;
 };
 
-/** `/medarbejder/sager/ny` for a forvaltning. */
+/** `/medarbejder/sager/ny-klage`: a forvaltning writes down a klage that came to it. */
 export type NewKlagePage = {
   readonly view: 'staff-new-klage';
   readonly person: StaffPerson;

@@ -3,7 +3,7 @@ import { appendHaendelse, type HaendelseData } from '../register/append-haendels
 import { commitTogether } from '../register/commit-together.ts';
 import type { Forsendelse } from '../register/find-sag.ts';
 import type { Haendelse } from '../register/haendelse.ts';
-import { OWN_KILDE } from '../register/record-klage.ts';
+import { OWN_KILDE } from '../register/kilder.ts';
 import type { Db, Trx } from '../register/tables.ts';
 import type { ManuelGrund } from './next-step.ts';
 

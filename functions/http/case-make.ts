@@ -1,7 +1,8 @@
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { makeNummer } from '../../src/klage/number.ts';
 import { commitTogether } from '../register/commit-together.ts';
-import { insertManualCase, MANUEL_KILDE, type ManualCase } from '../register/manual-cases.ts';
+import { MANUEL_KILDE } from '../register/kilder.ts';
+import { insertManualCase, type ManualCase } from '../register/manual-cases.ts';
 import { addNote } from '../register/registrering-noter.ts';
 import { writeNotat } from '../registering/notat.ts';
 import { caseAddress } from '../sager/case-address.ts';

@@ -6,50 +6,48 @@ import { caseError } from '../sager/fault-words.ts';
 import { emnerOf, forvaltningerOf } from '../sager/names.ts';
 import { emptyKlage, readNewKlage } from '../sager/new-klage.ts';
 import { typedFields } from '../sager/registration-fields.ts';
-import type { CaseDesk } from './case-desk.ts';
+import { type CaseDesk, caseDesk } from './case-desk.ts';
 import { makeCase } from './case-make.ts';
-import { showStaff } from './staff-desk.ts';
+import { readFields } from './read-fields.ts';
+import { type StaffDesk, showStaff } from './staff-desk.ts';
 import type { StaffEnv } from './staff-env.ts';
 
 /** Empty rows after asking for more. */
 const MORE_ROWS = 3;
 
 /** A forvaltning's short form for a klage that came by letter, phone or in person. */
-export function newKlage(asks: CaseDesk): Promise<Response> {
+export async function newKlage(staff: StaffDesk, c: Context<StaffEnv>): Promise<Response> {
+  const asks = caseDesk(staff, c);
   const values = new Map([['modtaget', dayInCopenhagen(asks.deed.now)]]);
   return show(asks, { values, errors: [] });
 }
 
-export async function postKlage(
-  asks: CaseDesk,
-  c: Context<StaffEnv>,
-  fields: URLSearchParams,
-): Promise<Response> {
-  const values = typedFields(fields);
+export async function postKlage(staff: StaffDesk, c: Context<StaffEnv>): Promise<Response> {
+  const asks = caseDesk(staff, c);
+  const values = typedFields(await readFields(c));
   if (values.get('handling') === 'raekker') {
     return show(asks, { values, errors: [], tommeRaekker: MORE_ROWS });
   }
-  const { egne } = asks.sight;
+  const { forvaltninger: egne } = asks.sight;
   const read = readNewKlage(values, { rules: asks.world.rules(), now: asks.deed.now, egne });
   if (!read.ok) return show(asks, { values, errors: read.faults.map(caseError) }, 422);
   const { klage, note, notat } = read;
   if (findPersonalData(note).length > 0 && values.get('behold') !== noteAftryk(note)) {
-    return show(
-      asks,
-      { values, errors: [caseError({ field: 'note', code: 'personoplysninger' })] },
-      422,
-    );
+    const errors = [caseError({ field: 'note', code: 'personoplysninger' })];
+    return show(asks, { values, errors, advar: true }, 422);
   }
   return c.redirect(await makeCase(asks, klage, { note, notat }), 303);
 }
 
-function show(asks: CaseDesk, state: FormState, status = 200): Promise<Response> {
+/** `advar`: the note is warned about, since it seems to tell who the citizen is. */
+type Shown = FormState & { readonly advar?: boolean };
+
+function show(asks: CaseDesk, state: Shown, status = 200): Promise<Response> {
   const { desk, world, sight, person, deed } = asks;
   const rules = world.rules();
   const dag = dayInCopenhagen(deed.now);
-  const own = forvaltningerOf(rules, dag).filter(({ id }) => sight.egne.includes(id));
+  const own = forvaltningerOf(rules, dag).filter(({ id }) => sight.forvaltninger.includes(id));
   const note = state.values.get('note') ?? '';
-  const isWarned = state.errors.some(({ field, code }) => field === 'note' && code === 'ukendt');
   const registreret = emptyKlage({ kanal: null, dag, forvaltning: null, now: deed.now });
   const form = caseForm({ rules, registreret, dag, raadgiver: false }, state);
   return showStaff(
@@ -58,7 +56,7 @@ function show(asks: CaseDesk, state: FormState, status = 200): Promise<Response>
       view: 'staff-new-klage',
       ...{ person, form, dag, egne: own },
       emner: emnerOf(rules),
-      personoplysninger: isWarned ? findPersonalData(note) : [],
+      personoplysninger: state.advar === true ? findPersonalData(note) : [],
       noteAftryk: noteAftryk(note),
     },
     status,

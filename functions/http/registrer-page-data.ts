@@ -1,7 +1,6 @@
 import { lastDayOfChange, mayBeChanged } from '../../src/klage/borgersvar.ts';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { FieldError } from '../../src/klage/klage.ts';
-import { canonicalText } from '../../src/klage/text.ts';
 import type { ModtagerChoice, Typed } from '../../src/locals.ts';
 import type { ChangedByOther, RegistrerCasePage } from '../../src/registrer-locals.ts';
 import { choosableModtagere } from '../decide-klage.ts';
@@ -56,7 +55,7 @@ export function casePage(world: World, loaded: LoadedCase, shown: ShownCase): Re
     spoergMedarbejder: afsluttet === null && registreret.medarbejdertilfredshed === null,
     news: shown.news ?? null,
     personoplysninger: note === loaded.note ? [] : findPersonalData(note),
-    noteAftryk: noteAftryk(canonicalText(note)),
+    noteAftryk: noteAftryk(note),
     andresRettelser: shown.others ?? [],
     errors: shown.errors ?? [],
   };

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { addDays, type Day, startOfDay } from '../../src/klage/calendar.ts';
 import { type Registrering, withLists } from '../register/find-registrering.ts';
-import { OWN_KILDE } from '../register/record-klage.ts';
 import type { RegistreringRow } from '../register/registrering-rows.ts';
 import type { Db } from '../register/tables.ts';
-import { exportRecord, type Vej } from './export-record.ts';
-import { ruteOf } from './rute-of.ts';
+import { exportRecord } from './export-record.ts';
+import { keyOf } from './key-of.ts';
+import { NO_VEJ, type Vej, vejeOf } from './vej.ts';
 
 /** First and last day of receipt, both with; null: from the beginning, to the end. */
 export type ExportPeriod = { readonly fra: Day | null; readonly til: Day | null };
@@ -60,10 +60,7 @@ async function linesOf(db: Db, page: readonly RegistreringRow[]): Promise<string
       if (registrering !== undefined) found.set(row, registrering);
     }
   }
-  const veje = await vejeOf(
-    db,
-    page.filter(({ kilde }) => kilde === OWN_KILDE).map(({ nummer }) => nummer),
-  );
+  const veje = await vejeOf(db, page);
   return [...page]
     .map((row) => found.get(row))
     .filter((registrering) => registrering !== undefined)
@@ -71,30 +68,6 @@ async function linesOf(db: Db, page: readonly RegistreringRow[]): Promise<string
     .join('');
 }
 
-const NO_VEJ: Vej = { modtager: null, rute: null, indsigelse: null, levering: null };
-
-function vejOf({ kilde, nummer }: Registrering, veje: ReadonlyMap<string, Vej>): Vej {
-  return (kilde === OWN_KILDE ? veje.get(nummer) : undefined) ?? NO_VEJ;
-}
-
-async function vejeOf(db: Db, numre: readonly string[]): Promise<ReadonlyMap<string, Vej>> {
-  if (numre.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('sag')
-    .leftJoin('forsendelse', (join) =>
-      join.onRef('forsendelse.nummer', '=', 'sag.nummer').on('forsendelse.erstattet', 'is', null),
-    )
-    .select(['sag.nummer', 'sag.modtager', 'regel', 'regelsaet', 'svar', 'afgoerende'])
-    .select(['indsigelse', 'tilstand', 'accepteret', 'kvitteret'])
-    .where('sag.nummer', 'in', numre)
-    .execute();
-  return new Map(
-    rows.map(({ nummer, modtager, indsigelse, tilstand, accepteret, kvitteret, ...rute }) => [
-      nummer,
-      {
-        ...{ modtager, indsigelse, rute: ruteOf(rute) },
-        levering: tilstand === null ? null : { tilstand, tider: { accepteret, kvitteret } },
-      },
-    ]),
-  );
+function vejOf(registrering: Registrering, veje: ReadonlyMap<string, Vej>): Vej {
+  return veje.get(keyOf(registrering)) ?? NO_VEJ;
 }

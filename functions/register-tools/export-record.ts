@@ -1,17 +1,6 @@
 import type { Registreret, Risici } from '../../src/klage/registrering.ts';
 import type { Registrering } from '../register/find-registrering.ts';
-import type { Rute } from './rute-of.ts';
-
-/** How a klage of our own came and went; all null for a case of another source. */
-export type Vej = {
-  readonly modtager: string | null;
-  readonly rute: Rute | null;
-  readonly indsigelse: string | null;
-  readonly levering: {
-    readonly tilstand: string;
-    readonly tider: { readonly accepteret: string | null; readonly kvitteret: string | null };
-  } | null;
-};
+import type { Vej } from './vej.ts';
 
 /** One line of the export, without its end: the contract's keys, always all of them and in its order. */
 export function exportRecord({ nummer, kilde, registreret }: Registrering, vej: Vej): string {

@@ -1,10 +1,14 @@
+import type { CaseRecord } from '../register/case-record.ts';
 import { commitTogether } from '../register/commit-together.ts';
 import { importerOf, insertImported } from '../register/insert-registreringer.ts';
+import { insertManualRute } from '../register/manual-cases.ts';
 import { type RecordJudge, readCaseRecord } from '../register/read-case-record.ts';
 import { overwrite } from '../register/registreringer.ts';
 import type { Db, Trx } from '../register/tables.ts';
+import { acknowledgeArrived } from '../sager/acknowledge-arrived.ts';
 import { type ImportAnswer, ImportTally, type Outcome } from './import-answer.ts';
-import { judgeRecords, keyOf, type NumberedRecord, type Verdict } from './judge-records.ts';
+import { judgeRecords, type NumberedRecord, type Verdict } from './judge-records.ts';
+import { keyOf } from './key-of.ts';
 import { readLines } from './read-lines.ts';
 
 /** What an import touches. */
@@ -115,6 +119,7 @@ function store(desk: ImportDesk, batch: readonly NumberedRecord[]): Promise<read
       ...{ kilde, nummer, registreret: til },
     }));
     await insertImported(trx, inserts, now);
+    for (const { record } of made) await bringRute(trx, record);
     const stored: Stored[] = [];
     for (const verdict of verdicts) {
       stored.push({ linje: verdict.linje, outcome: await settle(trx, verdict, now) });
@@ -123,16 +128,34 @@ function store(desk: ImportDesk, batch: readonly NumberedRecord[]): Promise<read
   });
 }
 
+/** Of another register's case made by hand; its guidance is told by no export. */
+async function bringRute(trx: Trx, { nummer, modtager, rute }: CaseRecord): Promise<void> {
+  if (!modtager || !rute) return;
+  const unknown = { valgtForvaltning: null, vejledning: [] };
+  await insertManualRute(trx, nummer, { modtager, ...rute, ...unknown });
+}
+
 async function settle(trx: Trx, verdict: Verdict, now: Date): Promise<Outcome | Refusal> {
   switch (verdict.kind) {
     case 'new':
       return 'oprettet';
     case 'refused':
       return verdict.faults;
-    case 'known': {
-      const deed = { hvem: importerOf(verdict.before.kilde), now };
-      const changed = await overwrite(trx, verdict.before, { til: verdict.til, deed });
-      return changed === 'aendret' ? 'opdateret' : 'uaendret';
-    }
+    case 'known':
+      return change(trx, verdict, now);
   }
+}
+
+/** A klage of our own that is closed has been answered, so that whoever did it had the letter. */
+async function change(
+  trx: Trx,
+  { before, til }: Extract<Verdict, { readonly kind: 'known' }>,
+  now: Date,
+): Promise<Outcome> {
+  const { kilde, nummer } = before;
+  const deed = { hvem: importerOf(kilde), now };
+  const changed = await overwrite(trx, before, { til, deed });
+  const isClosed = before.registreret.afsluttet === null && til.afsluttet !== null;
+  if (isClosed) await acknowledgeArrived(trx, { kilde, nummer, ...deed }, false);
+  return changed === 'aendret' ? 'opdateret' : 'uaendret';
 }

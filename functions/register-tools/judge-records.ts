@@ -3,12 +3,12 @@ import type { Registreret } from '../../src/klage/registrering.ts';
 import { nothingRegistered } from '../../src/klage/registrering.ts';
 import type { CaseRecord } from '../register/case-record.ts';
 import { findRegistreringer, type Registrering } from '../register/find-registrering.ts';
-import type { Sag } from '../register/find-sag.ts';
+import { MANUEL_KILDE, OWN_KILDE } from '../register/kilder.ts';
 import { type LineFault, type RecordJudge, registreretBy } from '../register/read-case-record.ts';
-import { OWN_KILDE } from '../register/record-klage.ts';
 import { registreretFaults } from '../register/registreret-faults.ts';
 import type { Db } from '../register/tables.ts';
-import { ruteOf } from './rute-of.ts';
+import { keyOf } from './key-of.ts';
+import { NO_VEJ, type Vej, vejeOf } from './vej.ts';
 
 export type NumberedRecord = { readonly linje: number; readonly record: CaseRecord };
 
@@ -28,7 +28,7 @@ export async function judgeRecords(
   const held = await heldBy(db, lines);
   return lines.map(({ linje, record }) => {
     const before = held.registreringer.get(keyOf(record));
-    const faults = faultsAgainst(record, before, held.sager.get(record.nummer));
+    const faults = faultsAgainst(record, before, held.veje.get(keyOf(record)));
     if (faults.length > 0) return { linje, kind: 'refused', faults };
     if (before === undefined) {
       return { linje, kind: 'new', record, til: registreretBy(record, nothingRegistered(record)) };
@@ -40,46 +40,40 @@ export async function judgeRecords(
   });
 }
 
-/** A case's key in one word: neither part can hold a blank. */
-export function keyOf({ kilde, nummer }: Pick<CaseRecord, 'kilde' | 'nummer'>): string {
-  return `${kilde} ${nummer}`;
-}
-
 type Held = {
   readonly registreringer: ReadonlyMap<string, Registrering>;
-  /** Our own klager, by number. */
-  readonly sager: ReadonlyMap<string, Sag>;
+  /** How the cases came that the rules decided here. */
+  readonly veje: ReadonlyMap<string, Vej>;
 };
 
 async function heldBy(db: Db, lines: readonly NumberedRecord[]): Promise<Held> {
+  const records = lines.map(({ record }) => record);
   const registreringer = new Map<string, Registrering>();
-  const byKilde = Map.groupBy(lines, ({ record }) => record.kilde);
-  for (const [kilde, some] of byKilde) {
-    const found = await findRegistreringer(
-      db,
-      kilde,
-      some.map(({ record }) => record.nummer),
-    );
+  for (const [kilde, some] of Map.groupBy(records, (record) => record.kilde)) {
+    const numre = some.map(({ nummer }) => nummer);
+    const found = await findRegistreringer(db, kilde, numre);
     for (const one of found.values()) registreringer.set(keyOf(one), one);
   }
-  const own = (byKilde.get(OWN_KILDE) ?? []).map(({ record }) => record.nummer);
-  const sager = await sagerOf(db, own);
-  return { registreringer, sager: new Map(sager.map((sag) => [sag.nummer, sag])) };
-}
-
-async function sagerOf(db: Db, numre: readonly string[]): Promise<readonly Sag[]> {
-  if (numre.length === 0) return [];
-  return db.selectFrom('sag').selectAll().where('nummer', 'in', numre).execute();
+  return { registreringer, veje: await vejeOf(db, records) };
 }
 
 function faultsAgainst(
   record: CaseRecord,
   before: Registrering | undefined,
-  sag: Sag | undefined,
+  vej: Vej | undefined,
 ): readonly LineFault[] {
-  if (record.kilde !== OWN_KILDE) return foreignFaults(record);
-  if (before === undefined || sag === undefined) return [UNKNOWN_OWN];
-  return ownFaults(record, before.registreret, sag);
+  switch (record.kilde) {
+    case OWN_KILDE:
+      if (before === undefined || vej === undefined) return [UNKNOWN_OWN];
+      return [...settledFaults(record, before.registreret), ...vejFaults(record, vej)];
+    case MANUEL_KILDE:
+      return [
+        ...foreignFaults(record, ['indsigelse', 'levering']),
+        ...manualFaults(record, before, vej),
+      ];
+    default:
+      return foreignFaults(record, ['modtager', 'rute', 'indsigelse', 'levering']);
+  }
 }
 
 const UNKNOWN_OWN: LineFault = {
@@ -87,36 +81,60 @@ const UNKNOWN_OWN: LineFault = {
   besked: `Der er ingen klage med det nummer. Klager med kilde »${OWN_KILDE}« kommer kun gennem blanketten; skriv en anden kilde, hvis sagen er fra et andet system.`,
 };
 
-const WAY = ['modtager', 'rute', 'indsigelse', 'levering'] as const;
-
 /** Only what came through here has a way through here. */
-function foreignFaults(record: CaseRecord): readonly LineFault[] {
-  return WAY.filter((felt) => (record[felt] ?? null) !== null).map((felt) => ({
-    felt,
-    besked: `»${felt}« findes kun på klager med kilde »${OWN_KILDE}«. Slet det, eller skriv null.`,
-  }));
+function foreignFaults(
+  record: CaseRecord,
+  way: readonly ('modtager' | 'rute' | 'indsigelse' | 'levering')[],
+): readonly LineFault[] {
+  return way
+    .filter((felt) => (record[felt] ?? null) !== null)
+    .map((felt) => ({
+      felt,
+      besked: `»${felt}« findes kun på klager med kilde »${OWN_KILDE}«. Slet det, eller skriv null.`,
+    }));
 }
+
+/** A case made by hand brings its route along into a register that does not have it. */
+function manualFaults(
+  record: CaseRecord,
+  before: Registrering | undefined,
+  vej: Vej | undefined,
+): readonly LineFault[] {
+  if (before !== undefined) {
+    return vejFaults(record, vej ?? NO_VEJ);
+  }
+  const isOne = ((record.modtager ?? null) === null) === ((record.rute ?? null) === null);
+  return isOne ? [] : [{ felt: 'rute', besked: ROUTE_IN_HALF }];
+}
+
+const ROUTE_IN_HALF =
+  '»modtager« og »rute« hører sammen: reglen peger på modtageren. Skriv begge, eller slet begge.';
 
 const SETTLED = [
   ...(['slags', 'modtaget', 'kanal', 'sprog'] as const),
   ...(['forvaltning', 'emne', 'fejlsendt'] as const),
 ];
 
-/** How a klage of our own came, and where it went, is as it was; `levering` may have moved on. */
-function ownFaults(record: CaseRecord, before: Registreret, sag: Sag): readonly LineFault[] {
-  const { modtager, indsigelse, rute } = record;
-  const settled = SETTLED.map((felt) => ({ felt, given: record[felt], held: before[felt] }));
-  const way = [
-    { felt: 'modtager', given: modtager, held: sag.modtager },
-    { felt: 'indsigelse', given: indsigelse, held: sag.indsigelse },
-    { felt: 'rute', given: rute, held: ruteOf(sag) },
-  ];
-  return [...settled, ...way]
+/** How a klage of our own came is as it was. */
+function settledFaults(record: CaseRecord, before: Registreret): readonly LineFault[] {
+  return unlike(SETTLED.map((felt) => ({ felt, given: record[felt], held: before[felt] })));
+}
+
+/** Where a case went is as it was; `levering` may have moved on. */
+function vejFaults(record: CaseRecord, vej: Vej): readonly LineFault[] {
+  const felter = ['modtager', 'indsigelse', 'rute'] as const;
+  return unlike(felter.map((felt) => ({ felt, given: record[felt], held: vej[felt] })));
+}
+
+type Compared = { readonly felt: string; readonly given: unknown; readonly held: unknown };
+
+function unlike(compared: readonly Compared[]): readonly LineFault[] {
+  return compared
     .filter(({ given, held }) => given !== undefined && !isDeepStrictEqual(given, held))
     .map(({ felt, held }) => ({ felt, besked: `${FIXED} ${cureFor(held)}` }));
 }
 
-const FIXED = 'Det følger af klagens vej gennem blanketten og kan ikke ændres ved import.';
+const FIXED = 'Det ligger fast, fra sagen kom, og kan ikke ændres ved import.';
 
 function cureFor(held: unknown): string {
   if (typeof held === 'string') return `Slet det, eller skriv »${held}«.`;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { QUESTIONS } from '../../src/klage/questions.ts';
 import {
   ARTER,
   EKSPEDITION_MAADER,
@@ -69,12 +70,13 @@ const styrketBorgerkontakt = object({
   resultat: member(choice(KONTAKT_RESULTATER)),
 });
 
-const answers = v.record(v.string(), v.string());
+/** Answers are closed values and ids: no words of a citizen's can stand among them. */
+const answers = v.record(choice(QUESTIONS), id);
 
-/** How a klage of our own came and went: an export tells it, an import cannot change it. */
+/** How a case made here came and went: an export tells it, an import cannot change it. */
 const vej = {
   modtager: givenId,
-  rute: given(object({ regel: member(id), regelsaet: string, svar: answers, afgoerende: answers })),
+  rute: given(object({ regel: member(id), regelsaet: id, svar: answers, afgoerende: answers })),
   indsigelse: givenId,
   fejlsendt: givenId,
   levering: given(object({ tilstand: string, tider: v.record(v.string(), v.nullable(string)) })),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Svar } from '../../src/klage/questions.ts';
 import { SvarSchema } from '../objects/manifest.ts';
-import { OWN_KILDE } from './record-klage.ts';
+import { OWN_KILDE } from './kilder.ts';
 import type { Db } from './tables.ts';
 
 /** What a case is routed again by, and nothing else of it. */

@@ -1,9 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Day } from '../../src/klage/calendar.ts';
 import { findByNummer, haendelserOf, type Sag } from './find-sag.ts';
+import { MANUEL_KILDE, OWN_KILDE } from './kilder.ts';
 import { forsendelserOf } from './list-forsendelser.ts';
-import { MANUEL_KILDE } from './manual-cases.ts';
-import { OWN_KILDE } from './record-klage.ts';
 import { registreringHaendelserOf, type SagKey } from './registrering-haendelse.ts';
 import { notesOf } from './registrering-noter.ts';
 import type { RegistreringRuteTable } from './registrering-tables.ts';

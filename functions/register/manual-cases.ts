@@ -1,12 +1,12 @@
 import type { Day } from '../../src/klage/calendar.ts';
-import { QUESTIONS, type Question, type Svar } from '../../src/klage/questions.ts';
+import { QUESTIONS, type Question } from '../../src/klage/questions.ts';
 import type { Registreret } from '../../src/klage/registrering.ts';
 import { commitTogether } from './commit-together.ts';
+import { MANUEL_KILDE } from './kilder.ts';
 import { type Deed, insertRegistrering } from './registreringer.ts';
 import type { Db, Trx } from './tables.ts';
 
-/** What `kilde` says of a case that staff made here. */
-export const MANUEL_KILDE = 'manuel';
+type Answers = { readonly [Q in Question]?: string };
 
 /** The route of a case that came by phone, letter or in person. */
 export type ManualRute = {
@@ -14,8 +14,8 @@ export type ManualRute = {
   readonly modtager: string;
   readonly regel: string | null;
   readonly regelsaet: string;
-  readonly svar: Svar;
-  readonly afgoerende: { readonly [Q in Question]?: string };
+  readonly svar: Answers;
+  readonly afgoerende: Answers;
   readonly valgtForvaltning: string | null;
   /** Ids of the guidance the citizen was given. */
   readonly vejledning: readonly string[];
@@ -43,7 +43,7 @@ export function insertManualCase(
     const key = { kilde: MANUEL_KILDE, nummer };
     const promised = svarfrist === null ? {} : { svarfrist };
     await insertRegistrering(trx, { ...key, registreret, svarer, ...promised }, deed);
-    if (rute !== null) await insertRute(trx, nummer, rute);
+    if (rute !== null) await insertManualRute(trx, nummer, rute);
     return 'made';
   });
 }
@@ -53,7 +53,8 @@ async function isTaken(trx: Trx, nummer: string): Promise<boolean> {
   return (await taken.executeTakeFirst()) !== undefined;
 }
 
-async function insertRute(trx: Trx, nummer: string, rute: ManualRute): Promise<void> {
+/** Writes how such a case was routed; there is one route at most. */
+export async function insertManualRute(trx: Trx, nummer: string, rute: ManualRute): Promise<void> {
   await trx
     .insertInto('registrering_rute')
     .values({
@@ -70,7 +71,17 @@ async function insertRute(trx: Trx, nummer: string, rute: ManualRute): Promise<v
     .execute();
 }
 
-function closedAnswers(svar: { readonly [Q in Question]?: string }): string {
+/** The routes of those of the numbers (at most 1 000) that have one. */
+export function manualRuter(db: Db, numre: readonly string[]) {
+  return db
+    .selectFrom('registrering_rute')
+    .select(['nummer', 'modtager', 'regel', 'regelsaet', 'svar', 'afgoerende'])
+    .where('kilde', '=', MANUEL_KILDE)
+    .where('nummer', 'in', numre)
+    .execute();
+}
+
+function closedAnswers(svar: Answers): string {
   return JSON.stringify(
     Object.fromEntries(QUESTIONS.map((question) => [question, svar[question]])),
   );

@@ -4,6 +4,7 @@ import { QUESTIONS, type Question, type Svar } from '../../src/klage/questions.t
 import { type Indsats, nothingRegistered } from '../../src/klage/registrering.ts';
 import { commitTogether } from './commit-together.ts';
 import { insertRegistrering } from './insert-registreringer.ts';
+import { OWN_KILDE } from './kilder.ts';
 import { type Db, type KontaktSlags, NEVER_MS, type SagTable, type Trx } from './tables.ts';
 import { announceWork } from './work-waiting.ts';
 
@@ -55,9 +56,6 @@ export type NewKlage = {
     readonly krypteret: Uint8Array;
   }[];
 };
-
-/** What `kilde` says of a klage that came through this system. */
-export const OWN_KILDE = 'klagevej';
 
 /**
  * Writes the case, its outbox row, its registration and the event in one transaction, which it shares with others

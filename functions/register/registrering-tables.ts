@@ -62,11 +62,13 @@ export type RegistreringTable = {
   fejlsendt_til: string | null;
   /** 1, and one more at each change: whoever saves says which one they saw. */
   udgave: number;
-  /** The modtager that has the case now; null: the forvaltning it is about. */
+  /** The modtager that has the case now; null: Borgerrådgiveren if they work on it, else the forvaltning it is about. */
   svarer: Absent<string>;
   /** The last day of a written reply; null where none was promised. */
   svarfrist: Absent<Day>;
-  /** Who has the case: `svarer`, else `forvaltning`, else ''. Computed. */
+  /** Whether Borgerrådgiveren works on it. */
+  raadgivers: Generated<0 | 1>;
+  /** Who has the case: `svarer`, else Borgerrådgiveren ('') if they work on it, else `forvaltning`, else ''. */
   hos: Computed<string>;
   /** `svarfrist`, or the last of all days. Computed. */
   frist: Computed<Day>;

@@ -2,6 +2,7 @@ import type { Registreret } from '../../src/klage/registrering.ts';
 import { commitTogether } from './commit-together.ts';
 import { findRegistrering, type Registrering } from './find-registrering.ts';
 import { type Deed, insertLists } from './insert-registreringer.ts';
+import { OWN_KILDE } from './kilder.ts';
 import {
   changedFields,
   type FieldChange,
@@ -57,8 +58,9 @@ export async function changeRegistreringIn(
 export async function overwrite(
   trx: Trx,
   { kilde, nummer, registreret: fra }: Registrering,
-  { til, deed }: { readonly til: Registreret; readonly deed: Deed },
+  { til: given, deed }: { readonly til: Registreret; readonly deed: Deed },
 ): Promise<'aendret' | 'uaendret'> {
+  const til = withCitizenAsked(kilde, given);
   const changes = changedFields(fra, til);
   if (changes.length === 0) return 'uaendret';
   await trx
@@ -73,6 +75,12 @@ export async function overwrite(
   await appendRegistreringHaendelser(trx, events);
   await tellCitizen(trx, { kilde, nummer }, { fra, til, deed });
   return 'aendret';
+}
+
+/** Whose klage came through the form is asked, once it is closed, how it went. */
+function withCitizenAsked(kilde: string, til: Registreret): Registreret {
+  if (kilde !== OWN_KILDE || til.afsluttet === null) return til;
+  return { ...til, tilfredshed: { ...til.tilfredshed, inviteret: true } };
 }
 
 /** What is no column of the registration was changed, but whoever saves next must have seen it. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { OWN_KILDE } from './record-klage.ts';
+import { OWN_KILDE } from './kilder.ts';
 import { type Db, type Tables, TILSTANDE, type Tilstand } from './tables.ts';
 
 /** Klager by state; `balance` is what cannot be accounted for, and must be 0. */

@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from 'kysely';
-import { OWN_KILDE } from './record-klage.ts';
+import { OWN_KILDE } from './kilder.ts';
 import type { Db, Tables } from './tables.ts';
 import type { Bunke, Desk, Heap } from './worklist-heap.ts';
 import { lettersWithPerson } from './worklist-letters.ts';

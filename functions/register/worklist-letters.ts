@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from 'kysely';
-import { OWN_KILDE } from './record-klage.ts';
+import { OWN_KILDE } from './kilder.ts';
 import type { Db, Tables } from './tables.ts';
 import { type Desk, type Filter, type Heap, type Page, wayOf } from './worklist-heap.ts';
 
@@ -20,12 +20,12 @@ export async function lettersWithPerson(db: Db): Promise<readonly string[]> {
 }
 
 /**
- * A page of letters that nobody has acknowledged. Whoever registers on a case acknowledges the letter
- * that has come, so the letters alone tell; whoever has the letter has the case.
+ * A page of letters to open cases that nobody has acknowledged. Whoever registers on a case
+ * acknowledges the letter that has come; whoever has the letter has the case.
  */
 export function silentLetters(db: Db, { desk, filter }: Heap, page: Page) {
   const way = wayOf(page);
-  const ordered = filtered(silent(db, desk), filter)
+  const ordered = silent(db, desk, filter)
     .select(['nummer', 'accepteret'])
     .orderBy('accepteret', way)
     .orderBy('nummer', way)
@@ -40,28 +40,31 @@ export function silentLetters(db: Db, { desk, filter }: Heap, page: Page) {
 
 /** How many there are. */
 export async function silentCount(db: Db, desk: Desk): Promise<number> {
-  const counted = silent(db, desk).select(({ fn }) => fn.countAll().as('antal'));
+  const counted = silent(db, desk, ALL).select(({ fn }) => fn.countAll().as('antal'));
   return Number((await counted.executeTakeFirstOrThrow()).antal);
 }
 
 type Letters = SelectQueryBuilder<Tables, 'forsendelse', object>;
 
-function silent(db: Db, { hos, kvitteretSenest }: Desk): Letters {
-  const all = db
+const ALL: Filter = { hos: null, emne: null, slags: null };
+
+function silent(
+  db: Db,
+  { hos: seen, kvitteretSenest }: Desk,
+  { hos, emne, slags }: Filter,
+): Letters {
+  let letters: Letters = db
     .selectFrom('forsendelse')
     .where('erstattet', 'is', null)
     .where('tilstand', '=', 'accepteret')
     .where('accepteret', '<=', kvitteretSenest.toISOString());
-  return hos === null ? all : all.where('modtager', 'in', hos);
-}
-
-function filtered(letters: Letters, { hos, emne, slags }: Filter): Letters {
-  const at = hos === null ? letters : letters.where('modtager', '=', hos);
-  if (emne === null && slags === null) return at;
-  return at.where(({ exists, selectFrom }) => {
+  if (seen !== null) letters = letters.where('modtager', 'in', seen);
+  if (hos !== null) letters = letters.where('modtager', '=', hos);
+  return letters.where(({ exists, selectFrom }) => {
     let cases = selectFrom('registrering')
       .select('registrering.nummer')
       .where('registrering.kilde', '=', OWN_KILDE)
+      .where('registrering.afsluttet', 'is', null)
       .whereRef('registrering.nummer', '=', 'forsendelse.nummer');
     if (emne !== null) cases = cases.where('registrering.emne', '=', emne);
     if (slags !== null) cases = cases.where('registrering.slags', '=', slags);

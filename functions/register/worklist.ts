@@ -1,4 +1,4 @@
-import { OWN_KILDE } from './record-klage.ts';
+import { OWN_KILDE } from './kilder.ts';
 import type { Db } from './tables.ts';
 import { type Cases, narrowed } from './worklist-cases.ts';
 import { type Heap, type Page, type Place, wayOf } from './worklist-heap.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { findCpr } from '../../src/klage/cpr.ts';
 import { findEmails } from '../../src/klage/email.ts';
+import { canonicalText } from '../../src/klage/text.ts';
 
 /** A place in a note that looks like it tells who the citizen is: where, and never the whole of it. */
 export type PersonalData = {
@@ -34,7 +35,10 @@ function mask(slags: PersonalData['slags'], found: string): string {
   return `${found.slice(0, 1)}****${found.slice(found.indexOf('@'))}`;
 }
 
-/** Names one note, so that whoever keeps it knowingly keeps this one and no other. */
+/**
+ * Names one note, so that whoever keeps it knowingly keeps this one and no other; as it is saved, since
+ * browsers send the ends of its lines in their own way.
+ */
 export function noteAftryk(note: string): string {
-  return createHash('sha256').update(note).digest('hex').slice(0, 16);
+  return createHash('sha256').update(canonicalText(note)).digest('hex').slice(0, 16);
 }

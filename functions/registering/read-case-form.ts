@@ -93,6 +93,5 @@ function readClosing(read: FieldReader, context: CaseContext): RegistreretChange
   return {
     afsluttet: afsluttet ?? dag,
     medarbejdertilfredshed: given,
-    tilfredshed: { inviteret: true },
   };
 }

@@ -77,6 +77,8 @@ export type Indstillinger = {
   readonly ikkeArbejdsdage: readonly string[];
   /** Arbejdsdage until the citizen must have a written reply. */
   readonly svarfristArbejdsdage: number;
+  /** Arbejdsdage after which a modtager should have acknowledged a letter. */
+  readonly kvitteringsfristArbejdsdage: number;
 };
 
 export type Kategori = Tekst & { readonly id: string };

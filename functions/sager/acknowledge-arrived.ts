@@ -1,12 +1,12 @@
 import { acknowledgeIn } from '../delivery/operate.ts';
 import { liveForsendelse } from '../register/find-sag.ts';
-import { OWN_KILDE } from '../register/record-klage.ts';
+import { OWN_KILDE } from '../register/kilder.ts';
 import type { SagKey } from '../register/registrering-haendelse.ts';
 import type { Deed } from '../register/registreringer.ts';
 import type { Trx } from '../register/tables.ts';
 
 /**
- * Staff say that the letter has come, or show it by working on the case. A letter that is still on
+ * Somebody says that the letter has come, or shows it by working on the case. A letter that is still on
  * its way they cannot have: acknowledged, it would never be sent.
  * @param byHand whether it may be one that had to be brought by hand
  */

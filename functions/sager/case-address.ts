@@ -1,6 +1,5 @@
 import { STAFF_ADDRESSES } from '../../src/staff-addresses.ts';
-import { MANUEL_KILDE } from '../register/manual-cases.ts';
-import { OWN_KILDE } from '../register/record-klage.ts';
+import { MANUEL_KILDE, OWN_KILDE } from '../register/kilder.ts';
 import type { SagKey } from '../register/registrering-haendelse.ts';
 
 /** Sources whose numbers are made here, and so are of one kind. */

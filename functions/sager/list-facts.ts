@@ -14,8 +14,6 @@ import type { Sight } from './sight.ts';
 
 /** Lines on a page. */
 const LINES = 50;
-/** Arbejdsdage after which the modtager should have said that they have the letter. */
-const RECEIPT_ARBEJDSDAGE = 3;
 
 /** The worklist as a page shows it, without who asks. */
 export type ListFacts = Omit<CaseListPage, 'view' | 'person'>;
@@ -38,6 +36,7 @@ export async function listFacts(
   const [first, last] = [found.lines.at(0), found.lines.at(-1)];
   return {
     raadgiver: sight.raadgiver,
+    nye: newForms(sight),
     valg,
     antal: await worklistCounts(world.db, desk),
     lines: found.lines.map((line) => lineOf(world, line)),
@@ -48,9 +47,16 @@ export async function listFacts(
       navn: nameOn(modtager, dag).da,
     })),
     emner: emnerOf(rules),
-    kvitteringArbejdsdage: RECEIPT_ARBEJDSDAGE,
+    kvitteringsfristArbejdsdage: rules.indstillinger.kvitteringsfristArbejdsdage,
     soegt: soegt && searchFault(soegt, found.lines.length),
   };
+}
+
+function newForms({ raadgiver, forvaltninger }: Sight): ListFacts['nye'] {
+  return [
+    ...(raadgiver ? (['henvendelse'] as const) : []),
+    ...(forvaltninger.length > 0 ? (['klage'] as const) : []),
+  ];
 }
 
 function searchFault({ typed, nummer }: NonNullable<ListQuery['soegt']>, found: number) {
@@ -61,8 +67,8 @@ function searchFault({ typed, nummer }: NonNullable<ListQuery['soegt']>, found: 
 /** Whose cases somebody sees today, and what is late. */
 export function deskOf(world: World, { hos, egne }: Sight): Desk {
   const dag = dayInCopenhagen(world.clock.now());
-  const { ikkeArbejdsdage } = world.rules().indstillinger;
-  const kvitteret = workingDaysBefore(dag, RECEIPT_ARBEJDSDAGE, ikkeArbejdsdage);
+  const { ikkeArbejdsdage, kvitteringsfristArbejdsdage } = world.rules().indstillinger;
+  const kvitteret = workingDaysBefore(dag, kvitteringsfristArbejdsdage, ikkeArbejdsdage);
   return { hos, egne, dag, kvitteretSenest: startOfDay(kvitteret) };
 }
 

@@ -1,7 +1,6 @@
 import { mayBeChanged } from '../../src/klage/borgersvar.ts';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { commitTogether } from '../register/commit-together.ts';
-import { OWN_KILDE } from '../register/record-klage.ts';
 import { changedFields, withChanges } from '../register/registrering-fields.ts';
 import type { SagKey } from '../register/registrering-haendelse.ts';
 import { addNoteIn, notesOf } from '../register/registrering-noter.ts';
@@ -38,13 +37,12 @@ export type Saved =
 export function saveRegistration(
   db: Db,
   deed: SeenRegistrering & Deed,
-  { changes: typed, note, notat, harBrevet, raadgiver }: ToSave,
+  { changes, note, notat, harBrevet, raadgiver }: ToSave,
 ): Promise<Saved> {
   return commitTogether(db, async (trx) => {
     const before = await findRegistrering(trx, deed);
     if (before === null) return 'ukendt';
     if (!isOpenFor(before, { raadgiver, now: deed.now })) return 'laast';
-    const changes = { ...typed, ...askedWith(before, typed) };
     const changed = await write(trx, before, { deed, changes, notat });
     if (typeof changed !== 'string' || changed === 'ukendt') return changed;
     const isNew = note !== '' && !(await isLastNote(trx, deed, note));
@@ -69,12 +67,6 @@ async function write(
   await writeNotat(trx, deed, notat);
   if (changed === 'uaendret') await nextUdgave(trx, deed);
   return 'aendret';
-}
-
-/** Whose klage came through the form is asked, when it is closed, how it went. */
-function askedWith({ kilde, registreret }: Registrering, { afsluttet = null }: RegistreretChanges) {
-  const isClosed = registreret.afsluttet === null && afsluttet !== null;
-  return isClosed && kilde === OWN_KILDE ? { tilfredshed: { inviteret: true } } : {};
 }
 
 function isSaved({ registreret }: Registrering, changes: RegistreretChanges): boolean {

@@ -9,16 +9,18 @@ export type Sight = {
   readonly hos: readonly string[] | null;
   /** The modtagere they answer for; Borgerrådgiveren also for cases that nobody has. */
   readonly egne: readonly string[];
+  /** The forvaltninger whose people they are, also when they work for Borgerrådgiveren too. */
+  readonly forvaltninger: readonly string[];
 };
 
 /** What the roles of somebody let them see of the cases. */
 export function sightOf(rules: RuleSet, medarbejder: Pick<Medarbejder, 'roller'>): Sight {
-  if (hasRolle(medarbejder, 'borgerraadgiver')) {
-    const egne = [...rules.modtagere.values()].filter(({ slags }) => slags === 'borgerraadgiver');
-    return { raadgiver: true, hos: null, egne: [...egne.map(({ id }) => id), ''] };
+  const forvaltninger = medarbejder.roller.flatMap((rolle) => forvaltningOf(rolle) ?? []);
+  if (!hasRolle(medarbejder, 'borgerraadgiver')) {
+    return { raadgiver: false, hos: forvaltninger, egne: forvaltninger, forvaltninger };
   }
-  const egne = medarbejder.roller.flatMap((rolle) => forvaltningOf(rolle) ?? []);
-  return { raadgiver: false, hos: egne, egne };
+  const egne = [...rules.modtagere.values()].filter(({ slags }) => slags === 'borgerraadgiver');
+  return { raadgiver: true, hos: null, egne: [...egne.map(({ id }) => id), ''], forvaltninger };
 }
 
 /** Whether they may see the cases of a modtager. */

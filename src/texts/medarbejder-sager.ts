@@ -17,8 +17,8 @@ export const sager = {
       nye: 'Åbne sager, hvor ingen har registreret noget endnu.',
       'hos-forvaltningen': 'Åbne sager, som en forvaltning skal svare på.',
       overskredne: 'Åbne sager, hvor borgeren skulle have haft svar.',
-      'uden-kvittering': (dage: string) =>
-        `Breve, der er sendt for mere end ${dage} arbejdsdage siden, uden at nogen har kvitteret. De ældste står først.`,
+      'uden-kvittering': (arbejdsdage: number) =>
+        `Breve i åbne sager, der er sendt for mere end ${arbejdsdage === 1 ? 'én arbejdsdag' : `${arbejdsdage} arbejdsdage`} siden, uden at nogen har kvitteret. De ældste står først.`,
       manuelle: 'Brevet kunne ikke sendes. Et menneske skal få klagen frem.',
       alle: 'Også de afsluttede.',
     },

@@ -19,7 +19,7 @@ export function casePages(): readonly (readonly [name: string, page: PageData])[
   return [
     ['sager-tom', list([])],
     ['sager', list(lines())],
-    ['sager-forvaltning', { ...list(lines().slice(0, 3)), raadgiver: false }],
+    ['sager-forvaltning', { ...list(lines().slice(0, 3)), raadgiver: false, nye: ['klage'] }],
     ['sager-soegt-fejl', { ...list([]), soegt: { typed: 'Anna', fejl: 'ikke-et-nummer' } }],
     ['sager-sag', sag()],
     [
@@ -48,7 +48,8 @@ export function casePages(): readonly (readonly [name: string, page: PageData])[
 function list(all: readonly CaseLine[]): CaseListPage {
   return {
     view: 'staff-cases',
-    ...{ person, raadgiver: true, lines: all, modtagere, emner, kvitteringArbejdsdage: 3 },
+    nye: ['henvendelse', 'klage'],
+    ...{ person, raadgiver: true, lines: all, modtagere, emner, kvitteringsfristArbejdsdage: 3 },
     valg: {
       ...{ bunke: 'overskredne', hos: null, emne: emner[3]?.id ?? '', slags: null },
       ...{ sortering: 'frist', retning: 'asc' },

@@ -6,6 +6,16 @@ import { file, line, list, number, object, string, tekst } from './values.ts';
 const SOME_LEAP_YEAR = '2024';
 const ARBEJDSDAGE_MAX = 100;
 
+/** What a kommune that says nothing gives a modtager to say that a letter has come. */
+const KVITTERINGSFRIST_ARBEJDSDAGE = 3;
+
+const arbejdsdage = v.pipe(
+  number,
+  v.integer('Skriv et helt antal arbejdsdage.'),
+  v.minValue(1, 'Skriv mindst 1 arbejdsdag.'),
+  v.maxValue(ARBEJDSDAGE_MAX, `Skriv højst ${ARBEJDSDAGE_MAX} arbejdsdage.`),
+);
+
 const closedDay = v.pipe(
   string,
   v.check(
@@ -32,11 +42,15 @@ export const IndstillingerFil = v.pipe(
       v.description('Lukkedage ud over helligdage: MM-DD hvert år, eller ÅÅÅÅ-MM-DD én gang.'),
     ),
     svarfristArbejdsdage: v.pipe(
-      number,
-      v.integer('Skriv et helt antal arbejdsdage.'),
-      v.minValue(1, 'Skriv mindst 1 arbejdsdag.'),
-      v.maxValue(ARBEJDSDAGE_MAX, `Skriv højst ${ARBEJDSDAGE_MAX} arbejdsdage.`),
+      arbejdsdage,
       v.description('Arbejdsdage, til borgeren skal have et skriftligt svar.'),
+    ),
+    kvitteringsfristArbejdsdage: v.optional(
+      v.pipe(
+        arbejdsdage,
+        v.description('Arbejdsdage, til modtageren skal have kvitteret for brevet med en klage.'),
+      ),
+      KVITTERINGSFRIST_ARBEJDSDAGE,
     ),
   }),
   v.description('Kommunens oplysninger og frister.'),

@@ -4,7 +4,7 @@ import { decryptContact, encryptContact } from '../../../functions/delivery/cont
 import { WAITS } from '../../../functions/delivery/waits.ts';
 import type { Outcome } from '../../../functions/mail/mailer.ts';
 import { haendelserOf } from '../../../functions/register/find-sag.ts';
-import { OWN_KILDE } from '../../../functions/register/record-klage.ts';
+import { OWN_KILDE } from '../../../functions/register/kilder.ts';
 import { changeRegistrering } from '../../../functions/register/registreringer.ts';
 import { klage, nummerOf } from '../given/klage.ts';
 import {

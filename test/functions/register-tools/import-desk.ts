@@ -1,5 +1,5 @@
+import { OWN_KILDE } from '../../../functions/register/kilder.ts';
 import { knownIds } from '../../../functions/register/known-ids.ts';
-import { OWN_KILDE } from '../../../functions/register/record-klage.ts';
 import { findRegistrering } from '../../../functions/register/registreringer.ts';
 import type { Db } from '../../../functions/register/tables.ts';
 import { type ExportPeriod, exportLines } from '../../../functions/register-tools/export-lines.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { OWN_KILDE, recordKlage } from '../../../functions/register/record-klage.ts';
+import { OWN_KILDE } from '../../../functions/register/kilder.ts';
+import { recordKlage } from '../../../functions/register/record-klage.ts';
 import { registreringHaendelserOf } from '../../../functions/register/registrering-haendelse.ts';
 import {
   changeRegistrering,

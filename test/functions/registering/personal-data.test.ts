@@ -54,5 +54,6 @@ describe('what looks like personal data in a note', () => {
 
 test('keeping one note knowingly keeps no other', () => {
   expect(noteAftryk('a')).toBe(noteAftryk('a'));
-  expect(noteAftryk('a')).not.toBe(noteAftryk('a '));
+  expect(noteAftryk('a')).not.toBe(noteAftryk('b'));
+  expect(noteAftryk('a\r\nb ')).toBe(noteAftryk('a\nb'));
 });

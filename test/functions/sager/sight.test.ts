@@ -8,7 +8,12 @@ const sight = (...roller: Rolle[]) => sightOf(rules(), { roller });
 
 test('Borgerrådgiveren sees every case, and answers for those of nobody', () => {
   const all = sight('borgerraadgiver', 'forvaltning:SOF');
-  expect(all).toEqual({ raadgiver: true, hos: null, egne: ['BORGERRAADGIVEREN', ''] });
+  expect(all).toEqual({
+    raadgiver: true,
+    hos: null,
+    egne: ['BORGERRAADGIVEREN', ''],
+    forvaltninger: ['SOF'],
+  });
   for (const modtager of ['SOF', 'BORGERRAADGIVEREN', 'nedlagt', '']) {
     expect(isInSight(all, modtager)).toBe(true);
   }

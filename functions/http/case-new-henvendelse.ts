@@ -11,15 +11,13 @@ import {
 import { typedFields } from '../sager/registration-fields.ts';
 import { type CaseDesk, caseDesk } from './case-desk.ts';
 import { makeCase } from './case-make.ts';
-import { newKlage, postKlage } from './case-new-klage.ts';
 import { readFields } from './read-fields.ts';
 import { type StaffDesk, showStaff } from './staff-desk.ts';
 import type { StaffEnv } from './staff-env.ts';
 
-/** The short form for something that did not come through the citizens': each role has its own. */
-export async function newCase(staff: StaffDesk, c: Context<StaffEnv>): Promise<Response> {
+/** Borgerrådgiveren's short form for what did not come through the citizens'. */
+export async function newHenvendelse(staff: StaffDesk, c: Context<StaffEnv>): Promise<Response> {
   const asks = caseDesk(staff, c);
-  if (!asks.sight.raadgiver) return newKlage(asks);
   const dag = dayInCopenhagen(asks.deed.now);
   const values = new Map([
     ...([['modtaget', dag]] as const),
@@ -29,10 +27,9 @@ export async function newCase(staff: StaffDesk, c: Context<StaffEnv>): Promise<R
   return show(asks, { values });
 }
 
-export async function postCase(staff: StaffDesk, c: Context<StaffEnv>): Promise<Response> {
+export async function postHenvendelse(staff: StaffDesk, c: Context<StaffEnv>): Promise<Response> {
   const asks = caseDesk(staff, c);
   const fields = await readFields(c);
-  if (!asks.sight.raadgiver) return postKlage(asks, c, fields);
   const typed = typedFields(fields);
   const rules = asks.world.rules();
   const read = readHenvendelse(typed, { rules, dag: dayInCopenhagen(asks.deed.now) });
