@@ -19,7 +19,7 @@ export type ChangedByOther = {
 };
 
 /** What was done with the page before this one, to be said at its top. */
-export type RegistrerNews = 'kvitteret' | 'gemt' | 'afsluttet';
+export type RegistrerNews = 'kvitteret' | 'gemt' | 'afsluttet' | 'genaabnet';
 
 /** The one case that number and code open. */
 export type RegistrerCasePage = {

@@ -116,7 +116,7 @@ export type CasePage = {
   readonly kanal: Kanal;
   readonly sprog: 'da' | 'en' | null;
   readonly modtaget: string;
-  readonly hos: string | null;
+  readonly hos: string;
   readonly forvaltning: string | null;
   readonly emne: string | null;
   readonly frist: Frist | null;

@@ -31,8 +31,8 @@ export type CaseLine = {
   readonly kanal: Kanal;
   /** ISO instant. */
   readonly modtaget: string;
-  /** Who has it; null when nobody does. */
-  readonly hos: string | null;
+  /** Who has it: Borgerrådgiveren what nobody was given. */
+  readonly hos: string;
   readonly emne: string | null;
   readonly frist: Frist | null;
   readonly tilstand: Leveringstilstand | null;

@@ -30,6 +30,7 @@ export function handleCase(desk: RegistrerDesk, open: OpenCase): Promise<Respons
       return showTyped(desk, open, { punkter: pointsOf(open) + 1, nytPunkt: true });
     case 'gem':
     case 'afslut':
+    case 'genaabn':
       return save(desk, open);
     case 'ikke-vores':
       return passOnCase(desk, open);
@@ -71,7 +72,7 @@ async function save(desk: RegistrerDesk, open: OpenCase): Promise<Response> {
   const deed = { kilde, nummer, hvem, now: clock.now(), ...seen };
   switch (await saveCase(db, deed, read)) {
     case 'gemt':
-      return showCase(desk, open, { news: open.handling === 'afslut' ? 'afsluttet' : 'gemt' });
+      return showCase(desk, open, { news: newsOf(open.handling) });
     case 'andre-foerst':
       return showOthers(desk, open);
     case 'laast':
@@ -80,13 +81,19 @@ async function save(desk: RegistrerDesk, open: OpenCase): Promise<Response> {
   }
 }
 
+function newsOf(handling: string): 'gemt' | 'afsluttet' | 'genaabnet' {
+  if (handling === 'afslut') return 'afsluttet';
+  return handling === 'genaabn' ? 'genaabnet' : 'gemt';
+}
+
 function contextOf(world: World, { loaded, handling }: OpenCase) {
   const { registreret } = loaded.registrering;
+  const isClosed = handling === 'afslut' || registreret.afsluttet !== null;
   return {
     registreret,
     dag: dayInCopenhagen(world.clock.now()),
     emner: world.rules().kategorier.overordnedeEmner.map(({ id }) => id),
-    closing: handling === 'afslut' || registreret.afsluttet !== null,
+    tilstand: isClosed && handling !== 'genaabn' ? ('afsluttet' as const) : ('aaben' as const),
   };
 }
 

@@ -15,7 +15,7 @@ export async function narrowed(db: Db, { desk, bunke, filter }: Heap): Promise<C
     const numre = await lettersWithPerson(db);
     cases = cases.where('kilde', '=', OWN_KILDE).where('nummer', 'in', numre);
   }
-  if (hos !== null) cases = cases.where('hos', '=', hos);
+  if (hos !== null) cases = cases.where('hos', 'in', hos);
   if (emne !== null) cases = cases.where('emne', '=', emne);
   if (nummer !== undefined) cases = cases.where('nummer', '=', nummer);
   if (slags !== null) cases = cases.where('slags', '=', slags);

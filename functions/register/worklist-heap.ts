@@ -28,7 +28,7 @@ export type Desk = {
 
 /** Which cases of a heap; null: all of them. */
 export type Filter = {
-  readonly hos: string | null;
+  readonly hos: readonly string[] | null;
   readonly emne: string | null;
   readonly slags: SagSlags | null;
   /** One number, whichever source has it. */

@@ -59,7 +59,7 @@ function silent(
     .where('tilstand', '=', 'accepteret')
     .where('accepteret', '<=', kvitteretSenest.toISOString());
   if (seen !== null) letters = letters.where('modtager', 'in', seen);
-  if (hos !== null) letters = letters.where('modtager', '=', hos);
+  if (hos !== null) letters = letters.where('modtager', 'in', hos);
   return letters.where(({ exists, selectFrom }) => {
     let cases = selectFrom('registrering')
       .select('registrering.nummer')

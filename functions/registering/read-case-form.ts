@@ -37,8 +37,11 @@ export type CaseContext = {
   readonly dag: Day;
   /** Ids of the overordnede emner in the kommune's rules. */
   readonly emner: readonly string[];
-  /** Whether the case is being closed, or is: then what it ended with must be known. */
-  readonly closing: boolean;
+  /**
+   * What becomes of the case. One that is closed, or stays so, must say what it ended with; `aaben`
+   * also opens a closed one again.
+   */
+  readonly tilstand: 'aaben' | 'afsluttet';
 };
 
 /** Reads the page's fields, named as the register names what they change. */
@@ -46,7 +49,7 @@ export function readCaseForm(typed: ReadonlyMap<string, string>, context: CaseCo
   const read = new FieldReader(typed);
   const { registreret } = context;
   const styrketBorgerkontakt = readKontakt(read, sinceReceipt(registreret, context.dag));
-  if (styrketBorgerkontakt.brugt === null && context.closing) {
+  if (styrketBorgerkontakt.brugt === null && context.tilstand === 'afsluttet') {
     read.fault('styrketBorgerkontakt.brugt', 'mangler');
   }
   const klagepunkter = readKlagepunkter(read, context);
@@ -71,27 +74,24 @@ function readKlagepunkter(read: FieldReader, context: CaseContext): readonly Kla
     readKlagepunkt(read, i, context),
   );
   const written = shown.filter((punkt) => punkt !== null);
-  if (context.closing && written.length === 0) read.fault('klagepunkter.0.medhold', 'mangler');
-  for (const [i, punkt] of context.closing ? shown.entries() : []) {
+  const isClosed = context.tilstand === 'afsluttet';
+  if (isClosed && written.length === 0) read.fault('klagepunkter.0.medhold', 'mangler');
+  for (const [i, punkt] of isClosed ? shown.entries() : []) {
     if (punkt?.medhold === null) read.fault(`klagepunkter.${i}.medhold`, 'mangler');
   }
   return [...written, ...klagepunkter.slice(KLAGEPUNKTER_SHOWN_MAX)];
 }
 
-/** An open case stays open unless it is being closed; the staff's score is given once, then. */
+/** The staff's score is given once, when the case is closed. */
 function readClosing(read: FieldReader, context: CaseContext): RegistreretChanges {
-  const { registreret, dag, closing } = context;
+  const { registreret, dag, tilstand } = context;
+  if (tilstand === 'aaben') return { afsluttet: null };
+  const afsluttet = read.day('afsluttet', sinceReceipt(registreret, dag));
   if (registreret.afsluttet !== null) {
-    const afsluttet = read.day('afsluttet', sinceReceipt(registreret, dag));
     if (read.typed('afsluttet') === '') read.fault('afsluttet', 'mangler');
     return { afsluttet };
   }
-  if (!closing) return {};
-  const afsluttet = read.day('afsluttet', sinceReceipt(registreret, dag));
   const score = read.choice('medarbejdertilfredshed', SCORES);
   const given = registreret.medarbejdertilfredshed ?? (score === null ? null : Number(score));
-  return {
-    afsluttet: afsluttet ?? dag,
-    medarbejdertilfredshed: given,
-  };
+  return { afsluttet: afsluttet ?? dag, medarbejdertilfredshed: given };
 }

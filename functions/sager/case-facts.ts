@@ -11,7 +11,7 @@ import { caseEvents } from './case-events.ts';
 import { caseForm, type FormState } from './case-form.ts';
 import { caseRoute } from './case-route.ts';
 import { fristOf } from './frist.ts';
-import { namesOf } from './names.ts';
+import { holderOf, namesOf } from './names.ts';
 import { isInForm, registeredFields } from './registration-fields.ts';
 import { isOpenFor } from './save-registration.ts';
 import type { Sight } from './sight.ts';
@@ -44,7 +44,7 @@ export async function caseFacts(
   return {
     ...headOf(world, found, sight),
     rute: await caseRoute(world, found),
-    andreModtagere: raadgiver ? othersThan(world, found.where.hos, dag) : [],
+    andreModtagere: raadgiver ? othersThan(world, holderOf(rules, found.where.hos), dag) : [],
     breve: found.forsendelser.map(letterOf),
     form: open ? caseForm({ rules, registreret, dag, raadgiver }, shown) : null,
     andet: otherFields(found, open ? raadgiver : null),
@@ -67,7 +67,7 @@ function headOf(world: World, found: WholeCase, sight: Sight) {
   const { ikkeArbejdsdage: lukket } = world.rules().indstillinger;
   return {
     ...{ raadgiver: sight.raadgiver, adresse: caseAddress(where), egen: isOurs(where) },
-    ...{ nummer: where.nummer, kilde: where.kilde, hos: where.hos === '' ? null : where.hos },
+    ...{ nummer: where.nummer, kilde: where.kilde, hos: holderOf(world.rules(), where.hos) },
     ...{ slags, kanal, sprog, modtaget, forvaltning, emne, afsluttet, udgave },
     frist: afsluttet === null ? fristOf(where.svarfrist, { dag, lukket }) : null,
     muligSpam: sag?.mulig_spam === 1,

@@ -5,11 +5,12 @@ import { type Line, worklist } from '../register/worklist.ts';
 import { worklistCounts } from '../register/worklist-counts.ts';
 import type { Desk } from '../register/worklist-heap.ts';
 import { nameOn } from '../routing/on-day.ts';
+import type { RuleSet } from '../routing/rule-set.ts';
 import type { World } from '../world.ts';
 import { caseAddress } from './case-address.ts';
 import { fristOf } from './frist.ts';
 import { type ListQuery, listAddress } from './list-query.ts';
-import { emnerOf } from './names.ts';
+import { emnerOf, holderOf } from './names.ts';
 import type { Sight } from './sight.ts';
 
 /** Lines on a page. */
@@ -30,7 +31,7 @@ export async function listFacts(
   const nummer = soegt?.nummer ?? null;
   const heap =
     nummer === null
-      ? { desk, bunke, filter: { hos, emne, slags } }
+      ? { desk, bunke, filter: { hos: withNobodys(rules, hos), emne, slags } }
       : ({ desk, bunke: 'alle', filter: { hos: null, emne: null, slags: null, nummer } } as const);
   const found = await worklist(world.db, heap, { sortering, retning, fra, antal: LINES });
   const [first, last] = [found.lines.at(0), found.lines.at(-1)];
@@ -52,6 +53,12 @@ export async function listFacts(
   };
 }
 
+/** What nobody was given lies with Borgerrådgiveren too. */
+function withNobodys(rules: RuleSet, hos: string | null): readonly string[] | null {
+  if (hos === null) return null;
+  return holderOf(rules, '') === hos ? [hos, ''] : [hos];
+}
+
 function newForms({ raadgiver, forvaltninger }: Sight): ListFacts['nye'] {
   return [
     ...(raadgiver ? (['henvendelse'] as const) : []),
@@ -65,7 +72,7 @@ function searchFault({ typed, nummer }: NonNullable<ListQuery['soegt']>, found: 
 }
 
 /** Whose cases somebody sees today, and what is late. */
-export function deskOf(world: World, { hos, egne }: Sight): Desk {
+export function deskOf(world: Pick<World, 'clock' | 'rules'>, { hos, egne }: Sight): Desk {
   const dag = dayInCopenhagen(world.clock.now());
   const { ikkeArbejdsdage, kvitteringsfristArbejdsdage } = world.rules().indstillinger;
   const kvitteret = workingDaysBefore(dag, kvitteringsfristArbejdsdage, ikkeArbejdsdage);
@@ -76,12 +83,12 @@ function lineOf(world: World, line: Line): CaseLine {
   const rules = world.rules();
   const { ikkeArbejdsdage: lukket } = rules.indstillinger;
   const dag = dayInCopenhagen(world.clock.now());
-  const modtager = rules.modtagere.get(line.hos);
+  const hos = holderOf(rules, line.hos);
   const { nummer, slags, kanal, modtaget, tilstand, afsluttet } = line;
   return {
     adresse: caseAddress(line),
     ...{ nummer, slags, kanal, modtaget, tilstand, afsluttet },
-    hos: modtager === undefined ? line.hos || null : modtager.kortnavn,
+    hos: rules.modtagere.get(hos)?.kortnavn ?? hos,
     emne: rules.emner.get(line.emne ?? '')?.da ?? line.emne,
     frist: afsluttet === null ? fristOf(line.svarfrist, { dag, lukket }) : null,
     ny: line.udgave === 1,

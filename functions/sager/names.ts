@@ -28,6 +28,17 @@ export function forvaltningerOf(rules: RuleSet, dag: Day): readonly Named[] {
     .map((modtager) => ({ id: modtager.id, navn: nameOn(modtager, dag).da }));
 }
 
+/** Whom a case lies with: what nobody was given is Borgerrådgiveren's. */
+export function holderOf(rules: RuleSet, hos: string): string {
+  return hos === '' ? raadgiverOf(rules) : hos;
+}
+
+/** Borgerrådgiveren in the rules. */
+export function raadgiverOf(rules: RuleSet): string {
+  const all = [...rules.modtagere.values()];
+  return all.find(({ slags }) => slags === 'borgerraadgiver')?.id ?? '';
+}
+
 const collator = new Intl.Collator('da');
 
 /** Every emne of the rules, by name. */

@@ -15,6 +15,7 @@ import { parseSvar } from '../routing/parse-svar.ts';
 import { routeKlage } from '../routing/route-klage.ts';
 import type { Decision, RuleSet } from '../routing/rule-set.ts';
 import { instantOf, receiptSpan } from './day-of-receipt.ts';
+import { raadgiverOf } from './names.ts';
 
 /** How something came that nobody typed into the form. */
 export const MANUAL_KANALER = [
@@ -152,11 +153,4 @@ function indsatserOf({ slags }: Henvendelse, goer: Goer, dag: Day): readonly Ind
 function sentTo(rules: RuleSet, route: Henvendelse['route']): string {
   const modtager = route?.decision.modtager ?? '';
   return isForvaltning(rules, modtager) ? modtager : raadgiverOf(rules);
-}
-
-/** Borgerrådgiveren in the rules. */
-export function raadgiverOf(rules: RuleSet): string {
-  const all = [...rules.modtagere.values()];
-  const raadgiver = all.find(({ slags }) => slags === 'borgerraadgiver');
-  return raadgiver?.id ?? '';
 }

@@ -54,7 +54,6 @@ export const sager = {
     nyMaerke: 'Ny',
     afsluttet: (dag: string) => `Afsluttet ${dag}`,
     ingenFrist: 'Ingen',
-    ingenHos: 'Ingen',
     intetBrev: '–',
     forrige: 'Forrige side',
     naeste: 'Næste side',

@@ -22,6 +22,7 @@ export const registrer = {
       kvitteret: 'Tak. Borgeren kan nu se, at I har klagen.',
       gemt: 'Det er gemt.',
       afsluttet: 'Sagen er afsluttet og gemt. Du kan lukke siden.',
+      genaabnet: 'Sagen er åben igen, og det er gemt. Borgeren kan se det på sin side.',
     },
     fejlTitel: 'Det er ikke gemt endnu',
     fakta: 'Om klagen',
@@ -41,8 +42,10 @@ export const registrer = {
     intet: 'Ikke registreret',
     gem: 'Gem',
     gemRettelser: 'Gem rettelser',
+    genaabn: 'Gem og åbn sagen igen',
     afslut: 'Gem og afslut',
     valgfrit: '(valgfrit)',
+    ikkeAngivet: 'Ikke angivet',
   },
   kontakt: {
     titel: 'Kontakt til borgeren',

@@ -72,7 +72,7 @@ function lines(): readonly CaseLine[] {
     slags: i === 3 ? 'konsultativ-bistand' : 'klage',
     kanal: i === 4 ? 'telefonisk' : 'digital',
     modtaget: '2026-03-09T13:30:00Z',
-    hos: i === 2 ? null : (modtagere[i % modtagere.length]?.id ?? ''),
+    hos: modtagere[i % modtagere.length]?.id ?? '',
     emne: i === 2 ? null : (emner[i]?.navn ?? ''),
     frist: i === 1 ? null : { dag: '2026-03-23', arbejdsdage: 3 - i, overskredet: i > 3 },
     tilstand: tilstande[i % tilstande.length] ?? null,

@@ -375,6 +375,58 @@ describe('corrections', () => {
     expect(registrering(klage)).toMatchObject({ loesning: 'delvist', afsluttet: dag });
   });
 
+  test('open a closed case again, which the citizen is told, and close it anew', async () => {
+    const klage = await given.send();
+    const closed = await press(await open(klage), 'afslut', CLOSING);
+    expect(closed.html).toContain('value="genaabn"');
+    const opened = await press(closed, 'genaabn', { loesning: '' });
+    expect(opened.text).toContain('Sagen er åben igen');
+    expect(registrering(klage)).toMatchObject({ afsluttet: null, loesning: null, sb_brugt: 'nej' });
+    const events = changes(klage, `kode:${klage.modtager}`);
+    expect(events).toContainEqual({
+      ...{ hvad: 'genaabnet', felt: 'afsluttet', fra: '2026-03-02', til: null },
+    });
+    expect(haendelser(klage).map(({ hvad }) => hvad)).toContain('genaabnet');
+    expect(opened.html).not.toContain('value="genaabn"');
+    const again = await press(opened, 'afslut', { loesning: 'delvist' });
+    expect(again.text).toContain('Sagen er afsluttet og gemt');
+    expect(registrering(klage)).toMatchObject({ afsluttet: '2026-03-02', loesning: 'delvist' });
+  });
+
+  test('cannot open a case again after 90 days', async () => {
+    const klage = await given.send();
+    const closed = await press(await open(klage), 'afslut', CLOSING);
+    given.clock.set(new Date('2026-06-02T09:00:00Z'));
+    expect((await press(closed, 'genaabn')).status).toBe(409);
+    expect(registrering(klage)).toMatchObject({ afsluttet: '2026-03-02' });
+  });
+
+  test('take an answer back that should not have been chosen', async () => {
+    const klage = await given.send();
+    const page = await press(await open(klage), 'gem', {
+      ...CLOSING,
+      laering: 'konkret',
+      'klagepunkter.0.art': 'formel',
+    });
+    for (const field of [
+      'styrketBorgerkontakt.brugt',
+      'loesning',
+      'laering',
+      'klagepunkter.0.art',
+    ]) {
+      expect(page.find(`[name="${field}"][value=""]`), field).not.toBeNull();
+    }
+    await press(page, 'gem', {
+      ...{ 'styrketBorgerkontakt.brugt': '', loesning: '', laering: '' },
+      ...{ 'klagepunkter.0.art': '', 'klagepunkter.0.medhold': '' },
+    });
+    expect(registrering(klage)).toMatchObject({ sb_brugt: null, loesning: null, laering: null });
+    const numbers = [klage.nummer];
+    expect(rowsOf(given.dataDir, 'select * from klagepunkt where nummer = ?', ...numbers)).toEqual(
+      [],
+    );
+  });
+
   test('take no answer away that a closed case must have', async () => {
     const closed = await press(await open(await given.send()), 'afslut', CLOSING);
     const gone = { 'styrketBorgerkontakt.brugt': '', 'klagepunkter.0.medhold': '', afsluttet: '' };

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { knownIds } from '../../functions/register/known-ids.ts';
+import { importLines } from '../../functions/register-tools/import-lines.ts';
 import { type CaseOffice, caseOffice } from './given/case-office.ts';
 import { type ReadPage, readPage } from './given/read-page.ts';
 import { rowsOf } from './given/register.ts';
@@ -42,6 +44,11 @@ function formOf(page: ReadPage, changes: Record<string, string | readonly string
   const { formularnoegle: _token, ...fields } = page.fields;
   return { ...fields, handling: 'gem', ...changes };
 }
+
+const SENT_ON = {
+  ...{ type: 'ekspedition', maade: 'manuel', paabegyndt: '2026-02-04', afsluttet: '2026-02-04' },
+};
+const INTERVENTION = { type: 'intervention', paabegyndt: '2026-02-04', afsluttet: '2026-02-20' };
 
 describe('the page of a case', () => {
   test('tells facts, route and why, the letter, and the deadline in arbejdsdage', async () => {
@@ -221,6 +228,58 @@ describe('what Borgerrådgiveren registers', () => {
     expect(shown.errors.map((error) => error.field)).toContain(field);
     expect(shown.fields).toMatchObject({ laering: 'generel' });
     expect(shown.find(`[id="${field}"]`)).not.toBeNull();
+  });
+});
+
+describe('a case of another system', () => {
+  const line = (nummer: string, more: object) =>
+    JSON.stringify({
+      ...{ nummer, kilde: 'gammelt', slags: 'klage', kanal: 'skriftlig', forvaltning: 'SOF' },
+      ...{ modtaget: '2026-02-03T09:12:00Z', ...more },
+    });
+  const bring = async (text: string) => {
+    const { world, clock } = office;
+    const known = await knownIds(world.db, world.rules());
+    const judge = { known, today: '2026-03-02' };
+    const desk = { db: world.db, judge, now: clock.now, linesAtOnce: 10 };
+    return importLines(desk, async function* bytes() {
+      yield Buffer.from(text);
+    });
+  };
+  const addressIn = (nummer: string) => `${addressOf(nummer)}?kilde=gammelt`;
+  const begun = { paabegyndt: '2026-02-04' };
+
+  test.each([
+    ['a klage nobody has begun anything on', {}, true],
+    ['a klage that was sent on', { indsatser: [SENT_ON] }, true],
+    ['the system’s own ekspedition', { indsatser: [{ ...SENT_ON, maade: 'automatisk' }] }, true],
+    ['an ekspedition that is not done', { indsatser: [{ ...SENT_ON, afsluttet: null }] }, false],
+    ['an intervention, also when it has ended', { indsatser: [INTERVENTION] }, false],
+    ['a tilsyn', { indsatser: [SENT_ON, { ...begun, type: 'tilsyn' }] }, false],
+    ['konsultativ bistand', { slags: 'konsultativ-bistand' }, false],
+  ])('is the forvaltning’s until Borgerrådgiveren works on it: %s', async (what, more, theirs) => {
+    const nummer = `2026-${what.length}`;
+    expect(await bring(line(nummer, more))).toMatchObject({ oprettet: 1 });
+    expect((await sofie.get(addressIn(nummer))).status).toBe(theirs ? 200 : 404);
+    const page = await readPage(await bodil.get(addressIn(nummer)));
+    expect(page.text).toContain(theirs ? 'Hos Socialforvaltningen' : 'Hos Borgerrådgiveren');
+  });
+
+  test('becomes Borgerrådgiveren’s when they begin on it, and the forvaltning’s when it is given', async () => {
+    expect(await bring(line('2026-100', {}))).toMatchObject({ oprettet: 1 });
+    const page = await readPage(await bodil.get(addressIn('2026-100')));
+    const saved = await bodil.send(
+      addressIn('2026-100'),
+      formOf(page, { 'indsatser.0.type': 'intervention', 'indsatser.0.paabegyndt': '2026-03-02' }),
+    );
+    expect(saved.status).toBe(303);
+    expect((await sofie.get(addressIn('2026-100'))).status).toBe(404);
+    const { html } = await readPage(
+      await bodil.get('/medarbejder/sager?bunke=alle&hos=BORGERRAADGIVEREN'),
+    );
+    expect(html).toContain('2026-100');
+    await bodil.send(addressIn('2026-100'), { handling: 'giv-videre', til: 'SOF' });
+    expect((await sofie.get(addressIn('2026-100'))).status).toBe(200);
   });
 });
 

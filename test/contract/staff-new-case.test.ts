@@ -4,7 +4,8 @@ import { readPage } from './given/read-page.ts';
 import { rowsOf } from './given/register.ts';
 import type { StaffBrowser } from './given/staff-session.ts';
 
-const NY = '/medarbejder/sager/ny';
+const NY = '/medarbejder/sager/ny-henvendelse';
+const NY_KLAGE = '/medarbejder/sager/ny-klage';
 const NUMMER = /\/sag\/(K-\d{4}-[2-9B-Z]{7})\?besked=oprettet$/;
 
 let office: CaseOffice;
@@ -151,7 +152,7 @@ describe('a klage that came to a forvaltning', () => {
     const { emne: _emne, ...typed } = klage();
     const emne = 'hjemmehjaelp-hjemmepleje';
     const nummer = madeIn(
-      await sofie.send(NY, {
+      await sofie.send(NY_KLAGE, {
         ...{ ...typed, emne, 'klagepunkter.0.art': 'formel' },
         ...{ 'klagepunkter.0.overordnetEmne': 'vejledning', note: 'Ring først.' },
       }),
@@ -172,7 +173,11 @@ describe('a klage that came to a forvaltning', () => {
 
   test('cannot be written down for another forvaltning', async () => {
     const nummer = madeIn(
-      await sofie.send(NY, { ...klage(), emne: 'hjemmehjaelp-hjemmepleje', forvaltning: 'BUF' }),
+      await sofie.send(NY_KLAGE, {
+        ...klage(),
+        emne: 'hjemmehjaelp-hjemmepleje',
+        forvaltning: 'BUF',
+      }),
     );
     const [row] = rows('select forvaltning, hos from registrering where nummer = ?', nummer);
     expect(row).toEqual({ forvaltning: 'SOF', hos: 'SOF' });
@@ -181,11 +186,42 @@ describe('a klage that came to a forvaltning', () => {
   test('is asked whose it is when somebody is of several', async () => {
     const both = await office.as('Begge', 'forvaltning:SOF', 'forvaltning:BUF');
     const typed = { ...klage(), emne: 'hjemmehjaelp-hjemmepleje' };
-    const page = await readPage(await both.send(NY, typed));
+    const page = await readPage(await both.send(NY_KLAGE, typed));
     expect(page.errors.map((error) => error.field)).toEqual(['forvaltning']);
-    const nummer = madeIn(await both.send(NY, { ...typed, forvaltning: 'BUF' }));
+    const nummer = madeIn(await both.send(NY_KLAGE, { ...typed, forvaltning: 'BUF' }));
     const [row] = rows('select forvaltning, hos from registrering where nummer = ?', nummer);
     expect(row).toEqual({ forvaltning: 'BUF', hos: 'BUF' });
+  });
+
+  test('keeps a note that seems to tell who the citizen is from whoever has seen that it does', async () => {
+    const typed = {
+      ...klage(),
+      emne: 'hjemmehjaelp-hjemmepleje',
+      note: 'Ring.\r\nna@eksempel.dk ',
+    };
+    const page = await readPage(await sofie.send(NY_KLAGE, typed));
+    expect(page.status).toBe(422);
+    const behold = page.find('[name=behold]')?.getAttribute('value') ?? '';
+    const nummer = madeIn(await sofie.send(NY_KLAGE, { ...typed, behold }));
+    const [note] = rows('select tekst from registrering_note where nummer = ?', nummer);
+    expect(note).toEqual({ tekst: 'Ring.\nna@eksempel.dk' });
+  });
+
+  test('is written down by whoever works for Borgerrådgiveren too, who has both forms', async () => {
+    const ronja = await office.as('Ronja', 'borgerraadgiver', 'forvaltning:SOF');
+    const links = async (browser: StaffBrowser) => {
+      const { html } = await readPage(await browser.get('/medarbejder/sager'));
+      return [NY, NY_KLAGE].filter((address) => html.includes(`href="${address}"`));
+    };
+    expect(await links(ronja)).toEqual([NY, NY_KLAGE]);
+    expect(await links(bodil)).toEqual([NY]);
+    expect(await links(sofie)).toEqual([NY_KLAGE]);
+    const nummer = madeIn(
+      await ronja.send(NY_KLAGE, { ...klage(), emne: 'hjemmehjaelp-hjemmepleje' }),
+    );
+    const [row] = rows('select forvaltning, hos from registrering where nummer = ?', nummer);
+    expect(row).toEqual({ forvaltning: 'SOF', hos: 'SOF' });
+    expect((await sofie.get(`/medarbejder/sager/sag/${nummer}`)).status).toBe(200);
   });
 
   test.each([
@@ -201,7 +237,7 @@ describe('a klage that came to a forvaltning', () => {
   ])('is refused at %j and made by nobody', async (fields, changes) => {
     const before = rows('select * from registrering').length;
     const emne = 'hjemmehjaelp-hjemmepleje';
-    const page = await readPage(await sofie.send(NY, { ...klage(), emne, ...changes }));
+    const page = await readPage(await sofie.send(NY_KLAGE, { ...klage(), emne, ...changes }));
     expect(page.status).toBe(422);
     expect(page.errors.map((error) => error.field)).toEqual(fields);
     expect(rows('select * from registrering')).toHaveLength(before);

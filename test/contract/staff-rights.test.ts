@@ -15,6 +15,7 @@ const ROLLER: ReadonlyMap<string, readonly Rolle[] | null> = new Map([
   ['egen', ['forvaltning:SOF']],
   ['anden', ['forvaltning:BUF']],
   ['anden-og-flere', ['forvaltning:BUF', 'statistik', 'regelredaktoer']],
+  ['raadgiver-og-anden', ['borgerraadgiver', 'forvaltning:BUF']],
 ]);
 const EVERYBODY = [...ROLLER.keys()];
 
@@ -28,12 +29,14 @@ type Row = {
   readonly answers: { readonly [who: string]: number };
 };
 
-const CASES = ['borgerraadgiver', 'egen', 'anden', 'anden-og-flere'];
+const RAADGIVER = ['borgerraadgiver', 'raadgiver-og-anden'];
+const OF_A_FORVALTNING = ['egen', 'anden', 'anden-og-flere', 'raadgiver-og-anden'];
+const CASES = [...new Set([...RAADGIVER, ...OF_A_FORVALTNING])];
 const all = (who: readonly string[], status: number) =>
   Object.fromEntries(who.map((one) => [one, status]));
 /** Of another forvaltning's case nobody learns that it is there. */
 const ONE_CASE = (status: number) => ({
-  ...all(['borgerraadgiver', 'egen'], status),
+  ...all([...RAADGIVER, 'egen'], status),
   ...all(['anden', 'anden-og-flere'], 404),
 });
 
@@ -59,11 +62,13 @@ const ROWS: readonly Row[] = [
   {
     route: 'GET /medarbejder/sager',
     address: '/medarbejder/sager?nummer=NUMMER',
-    answers: { ...all(['borgerraadgiver', 'egen'], 303), ...all(['anden', 'anden-og-flere'], 404) },
+    answers: { ...all([...RAADGIVER, 'egen'], 303), ...all(['anden', 'anden-og-flere'], 404) },
   },
-  { route: 'GET /medarbejder/sager/ny', answers: all(CASES, 200) },
-  { route: 'POST /medarbejder/sager/ny', fields: {}, answers: all(CASES, 422) },
-  { route: 'GET /medarbejder/sager/log', answers: { borgerraadgiver: 200 } },
+  { route: 'GET /medarbejder/sager/ny-henvendelse', answers: all(RAADGIVER, 200) },
+  { route: 'POST /medarbejder/sager/ny-henvendelse', fields: {}, answers: all(RAADGIVER, 422) },
+  { route: 'GET /medarbejder/sager/ny-klage', answers: all(OF_A_FORVALTNING, 200) },
+  { route: 'POST /medarbejder/sager/ny-klage', fields: {}, answers: all(OF_A_FORVALTNING, 422) },
+  { route: 'GET /medarbejder/sager/log', answers: all(RAADGIVER, 200) },
   {
     route: 'GET /medarbejder/sager/sag/:nummer',
     address: '/medarbejder/sager/sag/NUMMER',

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { haendelserOf } from '../../../functions/register/find-sag.ts';
 import { recordKlage } from '../../../functions/register/record-klage.ts';
 import { registreringHaendelserOf } from '../../../functions/register/registrering-haendelse.ts';
 import { changeRegistrering } from '../../../functions/register/registreringer.ts';
+import { type Db, NEVER_MS } from '../../../functions/register/tables.ts';
 import { importLines } from '../../../functions/register-tools/import-lines.ts';
 import { givenCases, ndjson } from '../given/cases.ts';
 import { klage } from '../given/klage.ts';
@@ -178,6 +180,56 @@ test('a klage of our own gets what is registered on it, and keeps the way it cam
     registreret: { forvaltning: 'SOF', loesning: 'helt' },
   });
 });
+
+describe('a klage of our own that an import closes', () => {
+  const CLOSED = { afsluttet: '2026-03-09', tilfredshed: { inviteret: false, score: null } };
+
+  async function closedBy(tilstand: 'venter' | 'accepteret' | 'manuel') {
+    const desk = await importDesk();
+    await recordKlage(desk.db, klage(1, { sag: { emne: 'folkeskole' } }));
+    const come = { tilstand, accepteret: NOW.toISOString(), dele_accepteret: 1 };
+    await desk.db.updateTable('forsendelse').set(come).execute();
+    await giveKontakt(desk.db);
+    const [line = ''] = (await exported(desk.db)).split('\n');
+    const own: object = JSON.parse(line);
+    expect(await bring(desk, { ...own, ...CLOSED })).toMatchObject({ opdateret: 1 });
+    expect(await bring(desk, { ...own, ...CLOSED })).toMatchObject({ uaendret: 1 });
+    const forsendelse = await desk.db.selectFrom('forsendelse').selectAll().executeTakeFirst();
+    const haendelser = await haendelserOf(desk.db, OWN.nummer);
+    const kontakt = await desk.db.selectFrom('kontakt').selectAll().executeTakeFirst();
+    return {
+      ...{ forsendelse, haendelser: haendelser.map(({ hvad }) => hvad), kontakt },
+      registreret: (await registered(desk.db, OWN)).registreret,
+    };
+  }
+
+  test('is acknowledged, its citizen told and asked, and the mail they wanted is due', async () => {
+    const closed = await closedBy('accepteret');
+    expect(closed.forsendelse).toMatchObject({ tilstand: 'kvitteret' });
+    expect(closed.haendelser).toEqual(['modtaget', 'afsluttet', 'kvitteret']);
+    expect(closed.registreret.tilfredshed).toEqual({ inviteret: true, score: null });
+    expect(Number(closed.kontakt?.naeste_forsoeg)).toBe(NOW.getTime());
+  });
+
+  test.each(['venter', 'manuel'] as const)(
+    'before its letter came goes on being delivered: %s',
+    async (tilstand) => {
+      const closed = await closedBy(tilstand);
+      expect(closed.forsendelse).toMatchObject({ tilstand });
+      expect(closed.haendelser).toEqual(['modtaget', 'afsluttet']);
+    },
+  );
+});
+
+/** The citizen wants a mail when it is closed. */
+async function giveKontakt(db: Db): Promise<void> {
+  const krypteret = new Uint8Array(64);
+  const kontakt = { nummer: OWN.nummer, slags: 'besked', krypteret, forsoeg: 0 } as const;
+  await db
+    .insertInto('kontakt')
+    .values({ ...kontakt, naeste_forsoeg: NEVER_MS })
+    .execute();
+}
 
 test('lines come through whole wherever the bytes are cut', async () => {
   const cases = [...givenCases({ count: 5, seed: 1, rules: RULES, fra: '2024-04-01' })];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { insertManualCase, type ManualCase } from '../../../functions/register/manual-cases.ts';
 import { recordKlage } from '../../../functions/register/record-klage.ts';
 import { registreretFaults } from '../../../functions/register/registreret-faults.ts';
 import { changedFields, fieldsOf } from '../../../functions/register/registrering-fields.ts';
@@ -11,7 +12,17 @@ import { givenCases, ndjson } from '../given/cases.ts';
 import { folder, register } from '../given/folder.ts';
 import { klage } from '../given/klage.ts';
 import { randomRegistreret } from '../given/random-registreret.ts';
-import { bring, exported, importDesk, KEY, NOW, OWN, RULES, registered } from './import-desk.ts';
+import {
+  bring,
+  exported,
+  importDesk,
+  KEY,
+  LEAST,
+  NOW,
+  OWN,
+  RULES,
+  registered,
+} from './import-desk.ts';
 
 const any = randomRegistreret(RULES);
 const lineOf = (registreret: Registreret) => ({ ...KEY, ...registreret });
@@ -101,6 +112,57 @@ test('the export tells how a klage of our own came and went', async () => {
     },
     levering: { tilstand: 'venter', tider: { accepteret: null, kvitteret: null } },
   });
+});
+
+const ROUTED: ManualCase = {
+  nummer: 'K-2026-7BC4D9F',
+  registreret: {
+    ...nothingRegistered({
+      slags: 'klage',
+      modtaget: '2026-03-02T09:00:00.000Z',
+      kanal: 'telefonisk',
+    }),
+    forvaltning: 'SOF',
+  },
+  svarer: 'SOF',
+  svarfrist: '2026-03-16',
+  rute: {
+    ...{ modtager: 'SOF', regel: 'foerste-klage', regelsaet: 'abc123' },
+    ...{ svar: { emne: 'folkeskole', harKlaget: 'nej' }, afgoerende: { harKlaget: 'nej' } },
+    ...{ valgtForvaltning: null, vejledning: [] },
+  },
+};
+
+test('a case made by hand tells its route too, and takes it along into another register', async () => {
+  const desk = await importDesk();
+  await insertManualCase(desk.db, ROUTED, { hvem: 'medarbejder:bodil', now: NOW });
+  const text = await exported(desk.db);
+  const line: object = JSON.parse(text);
+  expect(line).toMatchObject({
+    ...{ kilde: 'manuel', modtager: 'SOF', indsigelse: null, levering: null },
+    rute: { regel: 'foerste-klage', regelsaet: 'abc123', afgoerende: { harKlaget: 'nej' } },
+  });
+  expect(await bring(desk, text)).toMatchObject({ uaendret: 1 });
+  const moved = await bring(desk, {
+    ...line,
+    modtager: 'BUF',
+    levering: { tilstand: 'venter', tider: {} },
+  });
+  expect(moved.fejl.map(({ felt }) => felt).toSorted()).toEqual(['levering', 'modtager']);
+  const other = await importDesk();
+  expect(await bring(other, { ...line, modtager: null })).toMatchObject({
+    ...{ afvist: 1, fejl: [{ felt: 'rute', besked: expect.stringMatching(/hører sammen/) }] },
+  });
+  expect(await bring(other, text)).toMatchObject({ oprettet: 1 });
+  expect(await exported(other.db)).toBe(text);
+});
+
+test('a route has closed answers, and no words of anybody', async () => {
+  const desk = await importDesk();
+  const rute = { regel: null, regelsaet: 'a', svar: { emne: 'Jens Hansen' }, afgoerende: {} };
+  const answer = await bring(desk, { ...LEAST, kilde: 'manuel', modtager: 'SOF', rute });
+  expect(answer.fejl.map(({ felt }) => felt)).toEqual(['rute.svar.emne']);
+  expect(JSON.stringify(answer)).not.toContain('Jens');
 });
 
 test('a period is the days of receipt in Denmark, both with', async () => {

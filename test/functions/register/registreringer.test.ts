@@ -82,6 +82,7 @@ test('a change writes one event per field, with from, to, who and when', async (
     { ...told, hvad: 'aendret', felt: 'styrketBorgerkontakt.brugt', til: 'ja' },
     { ...told, hvad: 'aendret', felt: 'styrketBorgerkontakt.foersteKontakt', til: '2026-03-04' },
     { ...told, hvad: 'aendret', felt: 'styrketBorgerkontakt.forsoeg', til: '1' },
+    { ...told, hvad: 'aendret', felt: 'tilfredshed.inviteret', til: 'ja' },
   ]);
 });
 
@@ -90,7 +91,7 @@ test('what is the same already is no change', async () => {
   await change(db, 1, CLOSING);
   expect(await change(db, 2, CLOSING)).toBe('uaendret');
   expect(await findRegistrering(db, KEY)).toMatchObject({ udgave: 2 });
-  expect(await registreringHaendelserOf(db, KEY)).toHaveLength(9);
+  expect(await registreringHaendelserOf(db, KEY)).toHaveLength(10);
 });
 
 test('opening a closed case again is told as that', async () => {
@@ -123,7 +124,7 @@ test('a case nobody has is unknown', async () => {
 
 test('a change that the register refuses leaves nothing of itself', async () => {
   const db = await withKlage();
-  const changes = { ...CLOSING, tilfredshed: { score: 5 } };
+  const changes = { ...CLOSING, tilfredshed: { score: 6 } };
   await expect(change(db, 1, changes)).rejects.toThrow(/CHECK/);
   expect(await findRegistrering(db, KEY)).toMatchObject({
     udgave: 1,
