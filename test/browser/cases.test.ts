@@ -72,6 +72,27 @@ describe.each([true, false])('with scripts: %s', (scripts) => {
     await page.context().close();
   });
 
+  test(`what was typed survives a login that ran out, sent again ${scripts ? 'in one press' : 'in two'}`, async () => {
+    const page = await logIn('Bodil Rådvad', scripts);
+    await openCase(page, numre[scripts ? 0 : 1]);
+    await page.fill('#note', 'Ring samme dag.');
+    await page.context().clearCookies();
+    await save(page);
+    await page.waitForSelector('#send-igen');
+    expect(await page.textContent('h1')).toBe('Log ind igen');
+    const opened = page.waitForEvent('popup');
+    await page.getByRole('link', { name: 'Log ind i et nyt vindue' }).click();
+    const login = await opened;
+    await login.getByRole('button', { name: 'Bodil Rådvad' }).click();
+    await login.waitForURL('**/medarbejder');
+    await login.close();
+    await page.getByRole('button', { name: 'Send igen' }).click();
+    if (!scripts) await page.getByRole('button', { name: 'Send igen' }).click();
+    await page.waitForURL('**besked=gemt');
+    expect(await page.textContent('main')).toContain('Ring samme dag.');
+    await page.context().close();
+  });
+
   test('a henvendelse by phone is routed, explained and made', async () => {
     const page = await logIn('Bodil Rådvad', scripts);
     await page.getByRole('link', { name: 'Ny henvendelse' }).click();

@@ -12,15 +12,17 @@ const ROOT = join(import.meta.dirname, '../..');
 const START_MS_MAX = 120_000;
 const POLL_MS = 200;
 
-/** The whole system as `npm start` runs it, on a free port with data of its own. */
-export async function startKlagevej(): Promise<Klagevej> {
+/** The whole system as `npm start` runs it, on a free port with data of its own and the settings given. */
+export async function startKlagevej(
+  given: { readonly [name: string]: string } = {},
+): Promise<Klagevej> {
   const dataDir = await mkdtemp(join(tmpdir(), 'klagevej-browser-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const settings = { PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir };
   const child = spawn(process.execPath, [join(ROOT, 'functions/serve.ts')], {
     cwd: ROOT,
-    env: { ...process.env, ...settings, NODE_ENV: 'development' },
+    env: { ...process.env, NODE_ENV: 'development', ...settings, ...given },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const stop = async () => {

@@ -1,18 +1,22 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import Provider, { type Configuration } from 'oidc-provider';
 import { SYSTEM_FEATURES, systemClaims, systemClients } from './systems.ts';
 
 /** Somebody the provider knows, and what it says of them. */
 export type Account = { readonly sub: string; readonly [claim: string]: unknown };
 
-/** How a provider differs from the usual one. */
-type Kind = 'usual' | 'roles-in-userinfo' | 'secret-in-head';
+/** How a provider differs from the usual one; with `login-page` people log in on its own page. */
+type Kind = 'usual' | 'roles-in-userinfo' | 'secret-in-head' | 'login-page';
+
+/** What a server on https shows for itself, in PEM. */
+export type TlsPair = { readonly cert: string; readonly key: string };
 
 /** A real OpenID provider in this process; only its log-in form is answered by the test. */
 export type TestProvider = {
   readonly issuer: string;
-  /** Who logs in next; null: they give up. */
+  /** Who logs in next, or is known to the login page; null: they give up. */
   readonly next: (account: Account | null) => void;
   readonly down: () => Promise<void>;
   readonly up: () => Promise<void>;
@@ -23,17 +27,21 @@ export const CLIENT = { id: 'klagevej', secret: 'hemmelig-oidc-hemmelig-oidc-hem
 export async function startProvider(
   redirectUri: string,
   kind: Kind = 'usual',
+  tls: TlsPair | null = null,
 ): Promise<TestProvider> {
   let account: Account | null = null;
   const known = new Map<string, Account>();
-  const server = createServer((request, response) => void answer(request, response));
+  const onRequest = (request: IncomingMessage, response: ServerResponse) =>
+    void answer(request, response);
+  const server = tls === null ? createServer(onRequest) : createTlsServer(tls, onRequest);
   const port = await listen(server, 0);
-  const issuer = `http://localhost:${port}`;
+  const issuer = `${tls === null ? 'http' : 'https'}://localhost:${port}`;
   const provider = makeProvider({ issuer, redirectUri, known, kind });
   return {
     issuer,
     next: (one) => {
       account = one;
+      if (one !== null) known.set(one.sub, one);
     },
     up: async () => void (await listen(server, port)),
     down: () => ended(server),
@@ -41,7 +49,6 @@ export async function startProvider(
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!request.url?.startsWith('/logger-ind/')) return provider.callback()(request, response);
-    if (account !== null) known.set(account.sub, account);
     const given = { error: 'access_denied', error_description: 'Hun gik igen.' };
     const result = account === null ? given : { login: { accountId: account.sub } };
     return provider.interactionFinished(request, response, result);
@@ -87,12 +94,14 @@ function makeProvider({ issuer, redirectUri, known, kind }: Made): Provider {
     conformIdTokenClaims: kind === 'roles-in-userinfo',
     cookies: { keys: ['en-hemmelighed'] },
     extraTokenClaims: systemClaims,
-    features: { devInteractions: { enabled: false }, ...SYSTEM_FEATURES },
+    features: { devInteractions: { enabled: kind === 'login-page' }, ...SYSTEM_FEATURES },
     findAccount: (_, sub) => {
       const account = known.get(sub);
       return account && { accountId: sub, claims: () => ({ ...account }) };
     },
-    interactions: { url: (_, { uid }) => `/logger-ind/${uid}` },
+    ...(kind === 'login-page'
+      ? {}
+      : { interactions: { url: (_, { uid }) => `/logger-ind/${uid}` } }),
     // The kommune has agreed for its people.
     loadExistingGrant: async ({ oidc }) => {
       const given = oidc.session?.grantIdFor(CLIENT.id);
