@@ -119,6 +119,7 @@ export async function insertReserve(
       afvisninger: 0,
       naeste_forsoeg: now.getTime(),
       oprettet: now.toISOString(),
+      sag_lukket: row.sag_lukket,
     })
     .execute();
   await trx

@@ -80,6 +80,8 @@ export type ForsendelseTable = {
   kvitteret: Instant | null;
   /** When another row took over (the reserve's); null while the row is live. */
   erstattet: Instant | null;
+  /** Whether the case is closed: then nobody waits for a receipt. */
+  sag_lukket: Generated<0 | 1>;
 };
 
 /** What happened, only ever appended. `data` is JSON of closed values, never typed text. */

@@ -12,7 +12,8 @@ type Told = {
 
 /**
  * When a klage that came through here is closed or opened again, its citizen can see it, and the
- * mail they asked for is due or waits again. Cases from elsewhere have no citizen to tell.
+ * mail they asked for is due or waits again; nobody waits for a receipt of its letter while it is
+ * closed. Cases from elsewhere have no citizen to tell.
  */
 export async function tellCitizen(
   trx: Trx,
@@ -25,6 +26,11 @@ export async function tellCitizen(
   const hvad = til.afsluttet === null ? 'genaabnet' : 'afsluttet';
   const hvem = deed.hvem.replace(/^kode:/, 'forvaltning:');
   await appendHaendelse(trx, { nummer, tid: deed.now, hvad, hvem, data: {} });
+  await trx
+    .updateTable('forsendelse')
+    .set({ sag_lukket: til.afsluttet === null ? 0 : 1 })
+    .where('nummer', '=', nummer)
+    .execute();
   await trx
     .updateTable('kontakt')
     .set({ naeste_forsoeg: til.afsluttet === null ? NEVER_MS : deed.now.getTime() })

@@ -57,14 +57,15 @@ function silent(
     .selectFrom('forsendelse')
     .where('erstattet', 'is', null)
     .where('tilstand', '=', 'accepteret')
+    .where('sag_lukket', '=', 0)
     .where('accepteret', '<=', kvitteretSenest.toISOString());
   if (seen !== null) letters = letters.where('modtager', 'in', seen);
   if (hos !== null) letters = letters.where('modtager', 'in', hos);
+  if (emne === null && slags === null) return letters;
   return letters.where(({ exists, selectFrom }) => {
     let cases = selectFrom('registrering')
       .select('registrering.nummer')
       .where('registrering.kilde', '=', OWN_KILDE)
-      .where('registrering.afsluttet', 'is', null)
       .whereRef('registrering.nummer', '=', 'forsendelse.nummer');
     if (emne !== null) cases = cases.where('registrering.emne', '=', emne);
     if (slags !== null) cases = cases.where('registrering.slags', '=', slags);

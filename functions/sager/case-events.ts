@@ -3,7 +3,8 @@ import type { WholeCase } from '../register/find-case.ts';
 
 /** Registrations of one person at one instant are one event with several fields. */
 export function caseEvents({ haendelser, rettelser }: WholeCase): readonly CaseEvent[] {
-  const letters = haendelser.map(({ tid, hvem, hvad, data }) => ({
+  const ofTheLetter = haendelser.filter(({ hvad }) => !REGISTERED_TOO.includes(hvad));
+  const letters = ofTheLetter.map(({ tid, hvem, hvad, data }) => ({
     ...{ tid, hvem, hvad, felter: [] },
     data: closedValues(data),
   }));
@@ -12,6 +13,9 @@ export function caseEvents({ haendelser, rettelser }: WholeCase): readonly CaseE
   const registered = [...together.values()].flatMap((events) => grouped(events));
   return [...letters, ...registered].toSorted((a, b) => a.tid.localeCompare(b.tid));
 }
+
+/** What the citizen is told too; the registration says it with the fields. */
+const REGISTERED_TOO: readonly string[] = ['afsluttet', 'genaabnet'];
 
 type Change = WholeCase['rettelser'][number];
 
@@ -26,7 +30,8 @@ function grouped(events: readonly Change[]): readonly CaseEvent[] {
   const others = events.filter(({ hvad }) => hvad !== 'aendret');
   const alone = others.map(({ hvad, felt, fra, til }) => ({
     ...{ tid, hvem, hvad, data: {} },
-    felter: felt === null ? [] : [{ felt, fra, til }],
+    // Of a note it is told that it was written, never what.
+    felter: felt === null || felt === 'note' ? [] : [{ felt, fra, til }],
   }));
   return felter.length === 0 ? alone : [{ tid, hvem, hvad: 'aendret', felter, data: {} }, ...alone];
 }

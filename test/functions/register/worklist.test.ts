@@ -1,5 +1,10 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { OWN_KILDE } from '../../../functions/register/kilder.ts';
+import {
+  changeRegistrering,
+  findRegistrering,
+} from '../../../functions/register/registreringer.ts';
 import type { Db } from '../../../functions/register/tables.ts';
 import { type Line, worklist } from '../../../functions/register/worklist.ts';
 import { worklistCounts } from '../../../functions/register/worklist-counts.ts';
@@ -11,6 +16,7 @@ import {
   type Page,
 } from '../../../functions/register/worklist-heap.ts';
 import { register } from '../given/folder.ts';
+import { nummerOf } from '../given/klage.ts';
 import { insertMany } from '../given/many-cases.ts';
 
 const DAG = '2026-03-09';
@@ -49,6 +55,11 @@ async function given(): Promise<Db> {
     } as const,
   ];
   for (const one of cases) await db.insertInto('registrering').values(one).execute();
+  // Closed before anybody acknowledged its letter.
+  const nummer = nummerOf(12);
+  const deed = { kilde: OWN_KILDE, nummer, hvem: 'medarbejder:sofie', now: new Date() };
+  const { udgave = 0 } = (await findRegistrering(db, deed)) ?? {};
+  expect(await changeRegistrering(db, { ...deed, udgave }, { afsluttet: DAG })).toBe('aendret');
   return db;
 }
 
