@@ -97,3 +97,35 @@ test('a register made anew and one brought up to date have the same tables', asy
   await migrate(old);
   expect(await shape(old)).toEqual(await shape(await register()));
 });
+
+/** Cases of another system about SOF, as they were before anybody asked whose they are. */
+const IMPORTED = [
+  ['intet', 'klage', null, 'SOF'],
+  ['sendt-videre', 'klage', ['ekspedition', 'manuel', '2026-02-04'], 'SOF'],
+  ['automatisk', 'klage', ['ekspedition', 'automatisk', null], 'SOF'],
+  ['i-gang', 'klage', ['ekspedition', 'manuel', null], ''],
+  ['intervention', 'klage', ['intervention', null, '2026-02-04'], ''],
+  ['bistand', 'konsultativ-bistand', null, ''],
+] as const;
+
+test('cases from before are Borgerrådgiveren’s or the forvaltning’s by what was begun on them', async () => {
+  const db = await registerOf('0010-sagsliste');
+  for (const [nummer, slags, indsats] of IMPORTED) {
+    await sql`insert into registrering (kilde, nummer, slags, modtaget, kanal, forvaltning, udgave)
+      values ('import', ${nummer}, ${slags}, '2026-02-03T09:00:00.000Z', 'skriftlig', 'SOF', 1)`.execute(
+      db,
+    );
+    if (indsats === null) continue;
+    const [type, maade, afsluttet] = indsats;
+    await sql`insert into indsats (kilde, nummer, plads, type, maade, paabegyndt, afsluttet) values
+      ('import', ${nummer}, 0, ${type}, ${maade}, '2026-02-04', ${afsluttet})`.execute(db);
+  }
+  await migrate(db);
+  const hos = new Map(
+    (await db.selectFrom('registrering').select(['nummer', 'hos']).execute()).map((row) => [
+      row.nummer,
+      row.hos,
+    ]),
+  );
+  expect(hos).toEqual(new Map(IMPORTED.map(([nummer, , , expected]) => [nummer, expected])));
+});
