@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '../../src/klage/calendar.ts';
 import { KONTAKT_KANALER, type StyrketBorgerkontakt } from '../../src/klage/registrering.ts';
-import { instantOn, lastHalfYear, workingDayOn } from './days.ts';
+import { lastHalfYear } from '../report-desk/period.ts';
+import { instantOn, workingDayOn } from './days.ts';
 import type { DemoDesk } from './demo-desk.ts';
 import type { Manner } from './profile.ts';
 import type { Seeded } from './seeded.ts';

@@ -17,16 +17,6 @@ const WEEKDAYS = [0.45, 1.3, 1.2, 1.1, 1.05, 0.9, 0.4] as const;
 
 const HOUR_MS = 3_600_000;
 
-/** A period, both days in it. */
-export type Span = { readonly fra: Day; readonly til: Day };
-
-/** The last half of a calendar year that has passed. */
-export function lastHalfYear(today: Day): Span {
-  const year = Number(today.slice(0, 4));
-  if (today.slice(5) > '06-30') return { fra: `${year}-01-01`, til: `${year}-06-30` };
-  return { fra: `${year - 1}-07-01`, til: `${year - 1}-12-31` };
-}
-
 /**
  * Days of receipt in the years that end today: as season, weekday and growth say.
  * @param growth how many there are on the last day for each on the first

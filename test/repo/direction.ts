@@ -17,6 +17,7 @@ const PURE_PACKAGES = new Set([
 const ADDRESSES = new Set(['src/addresses.ts', 'src/staff-addresses.ts']);
 const LOCALS = new Set([
   'src/locals.ts',
+  'src/rapport-locals.ts',
   'src/registrer-locals.ts',
   'src/sag-locals.ts',
   'src/sager-locals.ts',
