@@ -78,5 +78,5 @@ function seenContact(contact: StyrketBorgerkontakt, today: Day | null): StyrketB
 /** Whether a case belongs to what grew in the last half-year: the pattern the report is to find. */
 export function isInSurge(random: Seeded, dag: Day, { today }: DemoDesk): boolean {
   const { fra, til } = lastHalfYear(today);
-  return fra <= dag && dag <= til && random.chance(0.35);
+  return fra <= dag && dag <= til && random.chance(0.22);
 }

@@ -39,13 +39,13 @@ type Maaltal = {
 function maaltalFor(forvaltninger: readonly string[], gyldigFra: Day): readonly Maaltal[] {
   const valid = { gyldigFra, gyldigTil: null };
   return [
-    { forvaltning: null, maal: 'svarfrist-holdt', mindst: 0.9, ...valid },
+    { forvaltning: null, maal: 'svarfrist-holdt', mindst: 0.7, ...valid },
     { forvaltning: null, maal: 'hoejst-30-dage', mindst: 0.8, ...valid },
     { forvaltning: null, maal: 'loesningsgrad', mindst: 0.75, ...valid },
     { forvaltning: null, maal: 'tilfredshed', mindst: 3.5, ...valid },
     ...forvaltninger.map((forvaltning) => ({
       ...{ forvaltning, maal: 'sagsbehandlingstid', ...valid },
-      hoejst: 14 + seeded(seedOf(forvaltning)).below(8),
+      hoejst: 12 + seeded(seedOf(forvaltning)).below(5),
     })),
   ];
 }

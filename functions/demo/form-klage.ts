@@ -11,15 +11,17 @@ const MARK = 'DEMODATA: Dette er ikke en klage fra en borger.';
 const OBJECTS = 0.025;
 
 /** A klage as somebody could have typed it into the form. */
-export function formKlage(desk: DemoDesk, { random, dag }: PlannedCase, surge: boolean): Klage {
-  const emne = desk.profile.emne(random);
+export function formKlage(
+  desk: DemoDesk,
+  { random, dag }: PlannedCase,
+  emne: Emne,
+): Omit<Klage, 'klagenHandlerOm'> {
   const harKlaget = random.weighted({
     ...{ nej: 56, 'ja-venter': 18, 'ja-faaet-svar': 17, 'ved-ikke': 9 },
   });
   return {
     emne: emne.id,
     valgtForvaltning: emne.afklar === null ? undefined : desk.profile.forvaltning(random),
-    klagenHandlerOm: surge ? 'sagsbehandlingstid' : aboutOf(random),
     harKlaget,
     kanSelvKlareDialogen: random.chance(0.955) ? 'ja' : 'nej',
     overEtAarSiden: random.chance(0.97) ? 'nej' : 'ja',
@@ -38,7 +40,8 @@ export function formKlage(desk: DemoDesk, { random, dag }: PlannedCase, surge: b
   };
 }
 
-function aboutOf(random: Seeded): Klage['klagenHandlerOm'] {
+/** What klager are about, about as often as it is so. */
+export function handlerOm(random: Seeded): Klage['klagenHandlerOm'] {
   return random.weighted({
     afgoerelse: 26,
     sagsbehandlingstid: 22,

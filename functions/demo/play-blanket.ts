@@ -7,7 +7,7 @@ import { handOver } from '../sager/hand-over.ts';
 import { type Course, courseOf, isInSurge } from './course.ts';
 import { instantOn } from './days.ts';
 import type { DemoDesk, PlannedCase } from './demo-desk.ts';
-import { formKlage } from './form-klage.ts';
+import { formKlage, handlerOm } from './form-klage.ts';
 import type { Fate } from './old-letters.ts';
 import { aboutOf, risksOf } from './outcome.ts';
 import { deliverNow, recordOld, type Sent, sendLetter } from './send-klage.ts';
@@ -35,8 +35,12 @@ const ANSWERED = 0.34;
 
 export function formCase(desk: DemoDesk, planned: PlannedCase): FormCase {
   const { random, dag } = planned;
-  const inSurge = isInSurge(random, dag, desk);
-  const klage = formKlage(desk, planned, inSurge);
+  const { profile } = desk;
+  const emne = profile.emne(random);
+  const isThere = profile.hosOf(emne) === profile.surge.forvaltning;
+  const surge = isInSurge(random, dag, desk) && isThere;
+  const klagenHandlerOm = surge ? 'sagsbehandlingstid' : handlerOm(random);
+  const klage = { ...formKlage(desk, planned, emne), klagenHandlerOm };
   const age = daysBetween(dag, desk.today);
   const isStuck = age < STUCK_DAYS && random.chance(STUCK);
   const usual = random.weighted({ frem: 962, senere: 26, 'til-reserve': 12 });
@@ -44,7 +48,7 @@ export function formCase(desk: DemoDesk, planned: PlannedCase): FormCase {
   const misrouted = random.chance(MISROUTED);
   const isNew = age < SEALED_DAYS;
   const sealed = misrouted || (isNew && fate !== 'manuel');
-  return { planned, klage, surge: inSurge, fate, misrouted, sealed };
+  return { planned, klage, surge, fate, misrouted, sealed };
 }
 
 /** Plays a klage from the form to the citizen's word on how it went. */
@@ -74,8 +78,7 @@ async function atTheForvaltning(desk: DemoDesk, form: FormCase, { sag }: Sent): 
 }
 
 function about(desk: DemoDesk, { planned, klage, surge }: FormCase) {
-  const isSurge = surge && klage.klagenHandlerOm === 'sagsbehandlingstid';
-  return aboutOf(planned.random, desk, { hint: klage.klagenHandlerOm, surge: isSurge });
+  return aboutOf(planned.random, desk, { hint: klage.klagenHandlerOm, surge });
 }
 
 /** What was to be sent on and is not begun yet is as good as an intervention that is to come. */

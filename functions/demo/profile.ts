@@ -22,6 +22,7 @@ export type Profile = {
   readonly emne: (random: Seeded) => Emne;
   /** The forvaltning with most klager, and what many of them are about in the surge. */
   readonly surge: { readonly forvaltning: string; readonly emne: string; readonly problem: string };
+  readonly hosOf: (emne: Emne) => string;
   /** A forvaltning for something that is not about an emne. */
   readonly forvaltning: (random: Seeded) => string;
   readonly mannerOf: (forvaltning: string) => Manner;
@@ -58,6 +59,7 @@ export function profileOf(rules: RuleSet, dag: Day): Profile {
     raadgiver: modtagere.find(({ slags }) => slags === 'borgerraadgiver')?.id ?? '',
     emne: picker(emner, weightOf),
     surge: { forvaltning: heaviest, ...firstWords(rules) },
+    hosOf: (emne) => hosOn(emne, dag) ?? '',
     forvaltning: picker(forvaltninger, load),
     mannerOf,
   };
@@ -78,7 +80,7 @@ function mannerOf(forvaltning: string): Manner {
   const random = seeded(seedOf(forvaltning));
   return {
     upheld: 0.34 + random.below(30) / 100,
-    days: 15 + random.below(13),
+    days: 10 + random.below(9),
     contact: 0.15 + random.below(50) / 100,
   };
 }

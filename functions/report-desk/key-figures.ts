@@ -1,74 +1,81 @@
 import type { KeyFigure } from '../../src/rapport-locals.ts';
 import { inCount, inDays, inDecimals, inPercent } from '../report/format.ts';
-import { type Figure, I_ALT, type Report, type Row, type TableId } from '../statistics/report.ts';
+import type { Figure, Report, Row, TableId } from '../statistics/report.ts';
 
 type Kind = 'antal' | 'andel' | 'dage' | 'score';
 
 type Asked = {
   readonly navn: string;
-  readonly tabel: TableId;
-  /** The row; null: that of the forvaltning itself. */
-  readonly noegle: string | null;
-  /** A measure of the row's `fordelt`; null: the row itself. */
+  /** A measure of the benchmark; null: how many there were. */
   readonly maal: string | null;
   readonly slags: Kind;
 };
 
-/** What tells most of a forvaltning, in the order of its questions. */
+/** What tells most of a forvaltning, in the order of a leader's questions. */
 const ASKED: readonly Asked[] = [
-  { navn: 'Klager', tabel: 'klager-modtaget', noegle: I_ALT, maal: null, slags: 'antal' },
-  benchmark('Median fra klage til svar', 'sagsbehandlingstid', 'dage'),
-  benchmark('Svarfrist holdt', 'svarfrist-holdt', 'andel'),
-  benchmark('Helt eller delvist medhold', 'medholdsprocent', 'andel'),
-  benchmark('Helt eller delvist løst', 'loesningsgrad', 'andel'),
-  benchmark('Borgernes tilfredshed (1–5)', 'tilfredshed', 'score'),
-  benchmark('Styrket Borgerkontakt brugt', 'styrket-borgerkontakt', 'andel'),
+  { navn: 'Klager', maal: null, slags: 'antal' },
+  { navn: 'Median fra klage til svar', maal: 'sagsbehandlingstid', slags: 'dage' },
+  { navn: 'Svarfrist holdt', maal: 'svarfrist-holdt', slags: 'andel' },
+  { navn: 'Helt eller delvist medhold', maal: 'medholdsprocent', slags: 'andel' },
+  { navn: 'Helt eller delvist løst', maal: 'loesningsgrad', slags: 'andel' },
+  { navn: 'Gav konkret eller generel læring', maal: 'laeringsgrad', slags: 'andel' },
+  { navn: 'Borgernes tilfredshed (1–5)', maal: 'tilfredshed', slags: 'score' },
+  { navn: 'Styrket Borgerkontakt brugt', maal: 'styrket-borgerkontakt', slags: 'andel' },
 ];
 
-function benchmark(navn: string, maal: string, slags: Kind): Asked {
-  return { navn, tabel: 'benchmark', noegle: null, maal, slags };
-}
+/** The same forvaltning in three periods; null: it could not be counted. */
+export type OwnReports = {
+  readonly nu: Report;
+  readonly foer: Report | null;
+  readonly aarFoer: Report | null;
+};
 
 /** The key figures of one forvaltning; what the report does not have is left out. */
-export function keyFigures(report: Report, id: string): readonly KeyFigure[] {
+export function keyFigures({ nu, foer, aarFoer }: OwnReports, id: string): readonly KeyFigure[] {
   return ASKED.flatMap((asked) => {
-    const row = rowOf(report, asked.tabel, asked.noegle ?? id);
-    const figure = asked.maal === null ? row : row?.fordelt?.[asked.maal];
-    if (row === undefined || figure === undefined) return [];
-    const past = asked.maal === null ? row : targetRow(report, asked.maal, id);
+    const figure = figureOf(nu, asked, id);
+    if (figure === null) return [];
+    const earlier = (report: Report | null) => {
+      const past = report && figureOf(report, asked, id);
+      return past && written(past, asked.slags);
+    };
     return [
       {
         navn: asked.navn,
         tal: written(figure, asked.slags) ?? '–',
         grundlag: baseOf(figure, asked.slags),
-        foer: past?.foer === undefined ? null : written(past.foer, asked.slags),
-        aarFoer: past?.aarFoer === undefined ? null : written(past.aarFoer, asked.slags),
-        maal: asked.maal === null ? null : targetOf(targetRow(report, asked.maal, id), asked.slags),
+        ...{ foer: earlier(foer), aarFoer: earlier(aarFoer) },
+        maal: asked.maal === null ? null : targetOf(targetRow(nu, asked.maal, id), asked.slags),
       },
     ];
   });
 }
 
-function rowOf(report: Report, tabel: TableId, noegle: string): Row | undefined {
-  const rows = report.tabeller.find(({ id }) => id === tabel)?.raekker ?? [];
-  return rows.find((row) => row.noegle === noegle);
+function figureOf(report: Report, { maal }: Asked, id: string): Figure | null {
+  const row = rowsOf(report, 'benchmark').find(({ noegle }) => noegle === id);
+  return (maal === null ? row : row?.fordelt?.[maal]) ?? null;
 }
 
-/** Its own target before the one that is for all; `<maal>:<forvaltning|alle>:<gyldigFra>`. */
+function rowsOf({ tabeller }: Report, id: TableId): readonly Row[] {
+  return tabeller.find((table) => table.id === id)?.raekker ?? [];
+}
+
+/** Its own target before the one for all: a row is called `<maal>:<forvaltning|alle>:<gyldigFra>`. */
 function targetRow(report: Report, maal: string, id: string): Row | undefined {
-  const rows = report.tabeller.find((table) => table.id === 'maaltal')?.raekker ?? [];
+  const rows = rowsOf(report, 'maaltal');
   const own = rows.find(({ noegle }) => noegle.startsWith(`${maal}:${id}:`));
   return own ?? rows.find(({ noegle }) => noegle.startsWith(`${maal}:alle:`));
 }
 
 function written(figure: Figure, slags: Kind): string | null {
-  if (figure.skjult === true) return null;
-  const { antal, andel = null, middel = null, median = null } = figure;
+  const { antal, taeller, naevner, andel = null, middel = null, median = null } = figure;
   switch (slags) {
     case 'antal':
       return antal === undefined ? null : inCount(antal);
-    case 'andel':
-      return andel === null ? null : inPercent(andel);
+    case 'andel': {
+      const counts = taeller === undefined || naevner === undefined ? null : { taeller, naevner };
+      return andel === null ? null : inPercent(andel, counts);
+    }
     case 'dage':
       return median === null ? null : inDays(median);
     case 'score':
@@ -77,8 +84,7 @@ function written(figure: Figure, slags: Kind): string | null {
 }
 
 function baseOf({ naevner, antal }: Figure, slags: Kind): string | null {
-  if (slags === 'antal') return null;
-  const base = naevner ?? antal;
+  const base = slags === 'antal' ? undefined : (naevner ?? antal);
   return base === undefined ? null : `n = ${inCount(base)}`;
 }
 

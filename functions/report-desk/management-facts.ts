@@ -9,8 +9,8 @@ import { capitalised } from '../report/format.ts';
 import { daysInWords, periodInWords } from '../report/period-words.ts';
 import { showTable } from '../report/show-report.ts';
 import { forvaltningerOf } from '../sager/names.ts';
-import type { Report, ReportAsked, TableId } from '../statistics/report.ts';
-import { keyFigures } from './key-figures.ts';
+import type { Periode, Report, TableId } from '../statistics/report.ts';
+import { keyFigures, type OwnReports } from './key-figures.ts';
 import { reportChoice } from './report-choice.ts';
 import { type FactsContext, managementLinks } from './report-facts.ts';
 import { type ReportQuery, reportQuery } from './report-query.ts';
@@ -30,8 +30,8 @@ const QUESTIONS: readonly {
 
 export type ManagementAsked = {
   readonly id: string;
-  readonly asked: ReportAsked;
-  readonly report: Report;
+  readonly periode: Periode;
+  readonly reports: OwnReports;
   readonly laering: readonly LearningTheme[] | null;
 };
 
@@ -39,10 +39,9 @@ export type ManagementAsked = {
 export function managementFacts(
   context: FactsContext,
   query: ReportQuery,
-  { id, asked, report, laering }: ManagementAsked,
+  { id, periode, reports, laering }: ManagementAsked,
 ): Omit<ManagementPage, 'view' | 'person'> {
   const { rules, today } = context;
-  const { periode } = asked;
   const navn = forvaltningerOf(rules, today).find((one) => one.id === id)?.navn ?? id;
   const adresse = `${STAFF_ADDRESSES.ledelse}/${encodeURIComponent(id)}`;
   const choice = reportChoice({ ...query, ticked: [] }, { ...context, adresse });
@@ -51,15 +50,15 @@ export function managementFacts(
     valg: { ...choice, forvaltninger: [] },
     titel: capitalised(periodInWords(periode)),
     dage: daysInWords(periode),
-    tal: keyFigures(report, id),
+    tal: keyFigures(reports, id),
     afsnit: QUESTIONS.map((question) => ({
       id: question.id,
-      tabeller: shownTables(report, question.tabeller),
+      tabeller: shownTables(reports.nu, question.tabeller),
     })),
     laering,
     rapport: STAFF_ADDRESSES.statistik + reportQuery(periode, [id]),
     forespoergsel: reportQuery(periode, [id]),
-    andre: managementLinks(context, { asked, chosen: id }),
+    andre: managementLinks(context, { periode, chosen: id }),
   };
 }
 

@@ -4,7 +4,7 @@ import { STAFF_ADDRESSES } from '../../src/staff-addresses.ts';
 import { showReport } from '../report/show-report.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { forvaltningerOf } from '../sager/names.ts';
-import type { Report, ReportAsked } from '../statistics/report.ts';
+import type { Periode, Report, ReportAsked } from '../statistics/report.ts';
 import { RAPPORT_FORMATER } from './formats.ts';
 import { reportChoice } from './report-choice.ts';
 import { type ReportQuery, reportQuery } from './report-query.ts';
@@ -31,7 +31,7 @@ export function reportFacts(
     kun: asked === null ? [] : onlyOf(context, asked),
     filer: asked === null ? [] : filesAt(below),
     forespoergsel: below,
-    ledelse: managementLinks(context, { asked, chosen: null }),
+    ledelse: managementLinks(context, { periode: asked?.periode ?? null, chosen: null }),
   };
 }
 
@@ -56,9 +56,9 @@ export function onlyOf(
 /** The pages of the forvaltninger somebody may see, for the same period. */
 export function managementLinks(
   { rules, today, sight }: FactsContext,
-  { asked, chosen }: { readonly asked: ReportAsked | null; readonly chosen: string | null },
+  { periode, chosen }: { readonly periode: Periode | null; readonly chosen: string | null },
 ): readonly ReportLink[] {
-  const below = asked === null ? '' : reportQuery(asked.periode);
+  const below = periode === null ? '' : reportQuery(periode);
   return forvaltningerOf(rules, today)
     .filter(({ id }) => sight.forvaltninger.includes(id))
     .map(({ id, navn }) => ({

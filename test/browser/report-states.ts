@@ -43,9 +43,11 @@ function management(themes: readonly LearningTheme[] | null): PageData {
   const context = contextOf('statistik');
   const query = readReportQuery(new URLSearchParams(ASKED), context);
   if (!query.read.ok) throw new Error('The address of the tests asks for nothing.');
-  const { asked } = query.read;
+  const { periode } = query.read.asked;
+  const nu = givenReport(periode);
+  const reports = { nu, foer: givenReport({ ...periode, seed: 2 }), aarFoer: null };
   const facts = managementFacts(context, query, {
-    ...{ id: 'SUF', asked, report: givenReport(asked.periode), laering: themes },
+    ...{ id: 'SUF', periode, reports, laering: themes },
   });
   return { view: 'staff-management', person: RIKKE, ...facts };
 }
