@@ -20,6 +20,7 @@ const CONTACT_SPEED = 0.62;
 /** How much the times of one forvaltning differ: the deviation of their logarithm. */
 const SPREAD = 0.72;
 const DAYS_MAX = 240;
+const ONE_TASK_MS = 25 * 60_000;
 const UNREAD_SHARE = 0.09;
 
 /** Times are lognormal, as times of work are; who is called is done sooner. */
@@ -35,13 +36,15 @@ export function courseOf(
   const begins = addDays(dag, 1 + random.below(3));
   const begun = workingDayOn(begins < ended ? begins : ended, desk.closed);
   const at = (day: Day) => instantOn(random, day, [9, 15.5]);
-  const [first, last] = [at(begun), at(ended)];
+  const first = at(begun);
+  // What is done on the day it is begun is done later that day.
+  const last = new Date(Math.max(at(ended).getTime(), first.getTime() + ONE_TASK_MS));
   const isUnread = random.chance(UNREAD_SHARE) && daysBetween(dag, desk.today) < 30;
   const hasBegun = !isUnread && first < desk.now;
   return {
     contact: seenContact(contact, hasBegun ? desk.today : null),
     begun: hasBegun ? first : null,
-    ended: hasBegun && last > first && last < desk.now ? last : null,
+    ended: hasBegun && last < desk.now ? last : null,
   };
 }
 
