@@ -36,10 +36,10 @@ export const statistik = {
       json: 'JSON',
     },
     om: {
-      pdf: 'Hent rapporten som PDF til at læse og printe',
-      xlsx: 'Hent rapporten som regneark',
-      csv: 'Hent rapporten som CSV',
-      json: 'Hent rapporten som JSON til andre systemer',
+      pdf: 'PDF: hent rapporten til at læse og printe',
+      xlsx: 'Excel: hent rapporten som regneark',
+      csv: 'CSV: hent rapporten som én tekstfil',
+      json: 'JSON: hent rapporten til andre systemer',
     },
   },
   ledelse: {
