@@ -15,11 +15,17 @@ const closedDay = v.pipe(
 );
 
 const KILDE_CHARS_MAX = 40;
+/** Klager through the form, and cases that staff wrote down. */
+const MADE_HERE: ReadonlySet<string> = new Set(['klagevej', 'manuel']);
 
 /** As the register takes it: one word. */
 const kilde = v.pipe(
   line,
   v.check((typed) => !typed.includes(' '), 'Skriv kilden uden mellemrum, som den står i sagerne.'),
+  v.check(
+    (typed) => !MADE_HERE.has(typed),
+    'Sager, der er lavet i Klagevej, fordeles af sig selv. Slet kilden.',
+  ),
   v.maxLength(KILDE_CHARS_MAX, `Kilden er for lang. Skriv højst ${KILDE_CHARS_MAX} tegn.`),
 );
 

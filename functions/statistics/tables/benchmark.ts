@@ -1,5 +1,5 @@
-import { MAAL } from '../../../src/klage/maal.ts';
-import type { Column, Row, Table } from '../report.ts';
+import { isMaal, MAAL, MAAL_GRAENSER, type Maal } from '../../../src/klage/maal.ts';
+import type { Column, Figure, Row, Table } from '../report.ts';
 import type { ReportMaaltal } from '../report-rules.ts';
 import type { Tally } from '../tally.ts';
 import { countColumn } from './figures.ts';
@@ -26,7 +26,7 @@ export function benchmark(seen: Seen): Table {
   };
 }
 
-function columnsOf(maal: (typeof MAAL)[number]): readonly Column[] {
+function columnsOf(maal: Maal): readonly Column[] {
   const { noegle, slags, interval } = MEASURES[maal];
   const gruppe = MAAL_NAVNE[maal];
   const base = noegle === 'middel' ? 'antal' : 'naevner';
@@ -52,8 +52,8 @@ export function maaltal(seen: Seen): Table {
 function targetRow(seen: Seen, target: ReportMaaltal): Row | null {
   const { fra, til } = seen.asked.periode;
   const isInForce = target.gyldigFra <= til && (target.gyldigTil ?? til) >= fra;
-  const maal = MAAL.find((known) => known === target.maal);
-  if (maal === undefined || !isInForce) return null;
+  const { maal } = target;
+  if (!isMaal(maal) || !isInForce) return null;
   const forvaltning = seen.forvaltninger.find(({ id }) => id === target.forvaltning);
   const isForAll = target.forvaltning === null && seen.asked.forvaltninger === null;
   if (forvaltning === undefined && !isForAll) return null;
@@ -66,7 +66,7 @@ function targetRow(seen: Seen, target: ReportMaaltal): Row | null {
     foer: measure.figure(seen.foer.of('alle', target.forvaltning)),
     aarFoer: measure.figure(seen.aarFoer.of('alle', target.forvaltning)),
     felter: {
-      ...{ maal, forvaltning: target.forvaltning, enhed: measure.enhed },
+      ...{ maal, forvaltning: target.forvaltning, krav: inWords(maal, target) },
       ...{ hoejst: target.hoejst, mindst: target.mindst },
       ...{ gyldigFra: target.gyldigFra, gyldigTil: target.gyldigTil },
       opfyldt: isMet(measure, figure, target),
@@ -74,19 +74,30 @@ function targetRow(seen: Seen, target: ReportMaaltal): Row | null {
   };
 }
 
-/** Compared without dividing, so that four fifths are exactly 80 percent. */
+/** Four fifths are 0.8 to the last digit: both are the number nearest to it. */
 function isMet(
   { noegle }: Measure,
-  figure: ReturnType<Measure['figure']>,
+  figure: Figure,
   { hoejst, mindst }: ReportMaaltal,
 ): 'ja' | 'nej' | 'uden-tal' {
   const value = figure[noegle] ?? null;
   if (value === null) return 'uden-tal';
-  const { taeller = 0, naevner = 0 } = figure;
-  const [over, under] = noegle === 'andel' ? [100 * taeller, naevner] : [value, 1];
-  const isLow = mindst !== null && over < mindst * under;
-  const isHigh = hoejst !== null && over > hoejst * under;
-  return isLow || isHigh ? 'nej' : 'ja';
+  return (mindst !== null && value < mindst) || (hoejst !== null && value > hoejst) ? 'nej' : 'ja';
+}
+
+/** `mindst 90 %`, `højst 20 dage` */
+function inWords(maal: Maal, { hoejst, mindst }: ReportMaaltal): string {
+  const least = mindst === null ? [] : [`mindst ${valueInWords(maal, mindst)}`];
+  const most = hoejst === null ? [] : [`højst ${valueInWords(maal, hoejst)}`];
+  return [...least, ...most].join(' og ');
+}
+
+/** A target is written as it was typed, with as many digits. */
+function valueInWords(maal: Maal, value: number): string {
+  const { enhed } = MAAL_GRAENSER[maal];
+  const shown = enhed === 'andel' ? Number((100 * value).toPrecision(12)) : value;
+  const unit = { andel: ' %', dage: ' dage', point: '' }[enhed];
+  return `${String(shown).replace('.', ',')}${unit}`;
 }
 
 /** Values of three kinds stand in three columns; a row has one of them. */
@@ -98,9 +109,7 @@ const VALUE_COLUMNS: readonly Column[] = [
 
 const MAALTAL_COLUMNS: readonly Column[] = [
   ...VALUE_COLUMNS,
-  { noegle: 'felter.mindst', navn: 'Mindst', slags: 'tal', gruppe: 'Måltal' },
-  { noegle: 'felter.hoejst', navn: 'Højst', slags: 'tal', gruppe: 'Måltal' },
-  { noegle: 'felter.enhed', navn: 'Enhed', slags: 'tekst', gruppe: 'Måltal' },
+  { noegle: 'felter.krav', navn: 'Mål', slags: 'tekst', gruppe: 'Måltal' },
   { noegle: 'felter.opfyldt', navn: 'Nået', slags: 'tekst', gruppe: 'Måltal' },
   ...VALUE_COLUMNS.flatMap((column) =>
     earlierColumns(column).map((earlier) => ({

@@ -14,18 +14,16 @@ export type Measure = {
   readonly noegle: 'andel' | 'median' | 'middel';
   readonly slags: ColumnKind;
   readonly interval: ColumnKind;
-  /** The unit of a måltal: shares are written in percent. */
-  readonly enhed: '%' | 'dage' | 'point';
 };
 
-const SHARE = { noegle: 'andel', slags: 'andel', interval: 'interval-andel', enhed: '%' } as const;
+const SHARE = { noegle: 'andel', slags: 'andel', interval: 'interval-andel' } as const;
 
 export const MEASURES: { readonly [M in Maal]: Measure } = {
   medholdsprocent: { ...SHARE, figure: medholdIn },
   loesningsgrad: { ...SHARE, figure: (tallies) => shareOf(loestIn(tallies)) },
   laeringsgrad: { ...SHARE, figure: (tallies) => shareOf(laertIn(tallies)) },
   sagsbehandlingstid: {
-    ...{ noegle: 'median', slags: 'dage', interval: 'interval-dage', enhed: 'dage' },
+    ...{ noegle: 'median', slags: 'dage', interval: 'interval-dage' },
     figure: (tallies) => waitedFor(tallies.map(({ ventende }) => ventende)),
   },
   'hoejst-30-dage': { ...SHARE, figure: (tallies) => estimatedShare(...withinLimit(tallies)) },
@@ -38,7 +36,7 @@ export const MEASURES: { readonly [M in Maal]: Measure } = {
       ),
   },
   tilfredshed: {
-    ...{ noegle: 'middel', slags: 'tal', interval: 'interval-tal', enhed: 'point' },
+    ...{ noegle: 'middel', slags: 'tal', interval: 'interval-tal' },
     figure: (tallies) =>
       estimatedMean(
         together(tallies, (tally) => tally.tilfredshed),
