@@ -173,13 +173,17 @@ function dotsDrawer(table: Table, maal: Measure): Drawer | null {
   return drawIf(dots.raekker, (_, form) => drawDots(dots, form));
 }
 
-const WITH_AND_WITHOUT = ['Med Styrket Borgerkontakt', 'Uden Styrket Borgerkontakt'] as const;
-
 function pairsDrawer(table: Table): Drawer | null {
   const dots = pairsOf(table, ['fordelt.ja', 'fordelt.nej']);
-  const above = pairLegend(WITH_AND_WITHOUT);
+  const above = pairLegend([groupOf(table, 'ja'), groupOf(table, 'nej')]);
   return drawIf(dots.raekker, (_, form) => {
     const below = drawDots(dots, form, above.height);
     return { height: below.height, parts: [...above.parts, ...below.parts] };
   });
+}
+
+/** What the columns of a part stand under. */
+function groupOf({ kolonner }: Table, part: string): string {
+  const column = kolonner.find(({ noegle }) => noegle.startsWith(`fordelt.${part}.`));
+  return cleaned(column?.gruppe ?? part);
 }

@@ -2,9 +2,10 @@ import type { ColumnKind, Report, Row, Table } from '../statistics/report.ts';
 import { type FileNote, noteLines } from './file-note.ts';
 import { type FlatColumn, flatColumns, readFlat } from './flat-columns.ts';
 import { percentNumber } from './format.ts';
+import { emptyWords } from './is-empty.ts';
 import { daysInWords, periodInWords } from './period-words.ts';
 import type { Cell } from './read-cell.ts';
-import { INGEN_SAGER, INTET_GRUNDLAG, SKJULT } from './texts.ts';
+import { INTET_GRUNDLAG, SKJULT } from './texts.ts';
 
 const BOM = '\uFEFF';
 const LINE_END = '\r\n';
@@ -37,7 +38,7 @@ function tableLines(table: Table): readonly (readonly string[])[] {
     ['n', String(table.n)],
     ['Nøgle', 'Navn', ...columns.map(({ navn }) => textCell(navn))],
     ...table.raekker.map((row) => rowLine(row, columns)),
-    ...(table.raekker.length === 0 ? [[INGEN_SAGER]] : []),
+    ...(table.raekker.length === 0 ? [[emptyWords(table) ?? '']] : []),
   ];
 }
 

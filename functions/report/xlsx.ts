@@ -8,11 +8,12 @@ import { chaptersOf } from './chapters.ts';
 import { type FileNote, noteLines } from './file-note.ts';
 import { type FlatColumn, flatColumns, readFlat } from './flat-columns.ts';
 import { inDanishOrder } from './format.ts';
+import { emptyWords } from './is-empty.ts';
 import { daysInWords, periodInWords } from './period-words.ts';
 import type { Cell } from './read-cell.ts';
 import { sheetNames } from './sheet-names.ts';
 import { cleaned } from './svg.ts';
-import { INGEN_SAGER, INTET_GRUNDLAG, METHOD, SKJULT, WORDS } from './texts.ts';
+import { INTET_GRUNDLAG, METHOD, SKJULT, WORDS } from './texts.ts';
 
 /** Longest text Excel takes in a cell. */
 const CELL_CHARS_MAX = 32_767;
@@ -91,7 +92,7 @@ function tableSheet(table: Table, name: string): Sheet<never> {
       [],
       ['Navn', ...columns.map(({ navn }) => navn), 'Nøgle'].map(head),
       ...table.raekker.map((row) => tableRow(row, columns)),
-      ...(table.raekker.length === 0 ? [[prose(INGEN_SAGER)]] : []),
+      ...(table.raekker.length === 0 ? [[prose(emptyWords(table) ?? '')]] : []),
     ]),
     stickyRowsCount: ROWS_ABOVE + 1,
     stickyColumnsCount: 1,

@@ -196,7 +196,29 @@ describe('columns', () => {
   });
 });
 
+describe('pairs', () => {
+  test('are medians of days only, under the words of the columns', () => {
+    const table = tableOf(givenReport(), 'styrket-borgerkontakt');
+    const score: Row = {
+      ...{ noegle: 'tilfredshed', navn: 'Tilfredshed (1–5)' },
+      fordelt: { ja: { antal: 9, middel: 4.2 }, nej: { antal: 9, middel: 3.9 } },
+    };
+    const svg = chartOf({ ...table, raekker: [...table.raekker, score] })?.svg ?? '';
+    expect(svg.match(/>(?:Med|Uden)</g)).toEqual(['>Med<', '>Uden<']);
+    expect(svg.replace(/<desc.*?<\/desc>/, '')).not.toMatch(/Tilfredshed|4,2/);
+    expect(svg.match(/<circle class="chart-before"/g)).toHaveLength(4);
+  });
+});
+
 describe('targets', () => {
+  test('of a score are in no unit', () => {
+    const felter = { mindst: 4, hoejst: null };
+    const score: Row = { noegle: 'tilfredshed:SOF:x', navn: 'Tilfredshed', middel: 4.25, felter };
+    const svg = chartOf({ ...tableOf(givenReport(), 'maaltal'), raekker: [score] })?.svg ?? '';
+    expect(svg).toContain('>4,3<');
+    expect(svg).toContain('>mål: mindst 4,0<');
+  });
+
   test('are drawn where there is a figure, in its own unit', () => {
     const svg = chartOf(tableOf(givenReport(), 'maaltal'))?.svg ?? '';
     expect(svg).toContain('>mål: mindst 60,0 %<');
