@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import {
   type NodeCompiler as Compiler,
@@ -41,7 +42,9 @@ let setter: Setter | null = null;
  * their own. One compiler serves the thread; what it remembers of a document is forgotten after.
  * @throws Error when the Typst file is wrong, or the document breaks the standard
  */
-export function setDocument({ main, data }: DocumentAsked): Buffer {
+export async function setDocument({ main, data }: DocumentAsked): Promise<Buffer> {
+  // What Typst held of the documents before is given back between turns of the event loop only.
+  await nextTurn();
   setter ??= makeSetter();
   const { compiler, showable } = setter;
   try {

@@ -10,14 +10,6 @@ export type Point = { readonly vaerdi: number | null; readonly tekst: string };
 /** A figure with its interval. */
 export type Spread = Point & { readonly ki95: readonly [number, number] | null };
 
-/** What is looked at instead where a table has no such figure. */
-const INSTEAD: { readonly [M in Measure]: readonly string[] } = {
-  antal: ['antal', 'taeller'],
-  andel: ['andel'],
-  middel: ['middel', 'median'],
-  median: ['median', 'middel'],
-};
-
 /** What a chart reads of every row: a figure at a place, '' the row's own, 'foer', 'fordelt.SOF'. */
 export type Sought = { readonly place: string; readonly maal: Measure };
 
@@ -25,13 +17,11 @@ type Columns = Pick<Table, 'kolonner'>;
 
 /** A figure of a row; null: it has none there. */
 export function pointAt(table: Columns, row: Row, sought: Sought): Point | null {
-  const noegler = INSTEAD[sought.maal].map((field) => at(sought.place, field));
-  const found = noegler.map((noegle) => ({ noegle, cell: readCell(row, { noegle }) }));
-  const first = found.find(({ cell }) => cell.slags !== 'tom');
-  return first === undefined ? null : pointOf(first.cell, unitOf(table, first.noegle, sought.maal));
+  const cell = readCell(row, { noegle: keyOf(sought.place, sought.maal) });
+  return cell.slags === 'tom' ? null : pointOf(cell, unitAt(table, sought));
 }
 
-function at(place: string, field: string): string {
+function keyOf(place: string, field: string): string {
   return place === '' ? field : `${place}.${field}`;
 }
 
@@ -39,13 +29,9 @@ function at(place: string, field: string): string {
 export type Unit = 'antal' | 'andel' | 'dage' | 'tal';
 
 /** The unit of what is sought in a table. */
-export function unitAt(table: Columns, { place, maal }: Sought): Unit {
-  const units = INSTEAD[maal].map((field) => unitOf(table, at(place, field), maal));
-  return units.find((unit) => unit === 'dage') ?? units[0] ?? 'tal';
-}
-
-function unitOf({ kolonner }: Columns, noegle: string, maal: Measure): Unit {
+export function unitAt({ kolonner }: Columns, { place, maal }: Sought): Unit {
   if (maal === 'antal' || maal === 'andel') return maal;
+  const noegle = keyOf(place, maal);
   return kolonner.some((column) => column.noegle === noegle && column.slags === 'dage')
     ? 'dage'
     : 'tal';
@@ -75,7 +61,7 @@ export function inUnit(vaerdi: number, unit: Unit, broek: Fraction | null = null
 export function spreadAt(table: Columns, row: Row, sought: Sought): Spread | null {
   const point = pointAt(table, row, sought);
   if (point === null) return null;
-  const cell = readCell(row, { noegle: at(sought.place, 'ki95') });
+  const cell = readCell(row, { noegle: keyOf(sought.place, 'ki95') });
   return { ...point, ki95: cell.slags === 'interval' ? cell.graenser : null };
 }
 

@@ -44,13 +44,13 @@ export function dotsOf(table: Table, sought: Sought): Dots {
   };
 }
 
-/** Two dots a row: with and without, where the row has either. */
+/** Two dots a row: with and without, where the row has a median of either. */
 export function pairsOf(table: Table, places: readonly [string, string]): Dots {
   return {
     enhed: unitAt(table, { place: places[0], maal: 'median' }),
     raekker: table.raekker.flatMap((row) => {
       const dots = places.map((place) => spreadAt(table, row, { place, maal: 'median' }));
-      return dots.every((dot) => dot === null) ? [] : [rowOf(row, dots)];
+      return dots.some((dot) => dot !== null && dot.vaerdi !== null) ? [rowOf(row, dots)] : [];
     }),
   };
 }

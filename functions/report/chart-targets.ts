@@ -35,7 +35,7 @@ function limitOf({ felter }: Row): Pick<Target, 'graense' | 'mindst'> | null {
 }
 
 function figureOf(table: Table, row: Row): Pick<Target, 'enhed' | 'nu'> | null {
-  for (const maal of ['andel', 'median'] as const) {
+  for (const maal of ['andel', 'median', 'middel'] as const) {
     const nu = pointAt(table, row, { place: '', maal });
     if (nu !== null) return { enhed: unitAt(table, { place: '', maal }), nu };
   }

@@ -1,5 +1,5 @@
 import type { ShownChart } from '../../src/statistik-locals.ts';
-import type { Table } from '../statistics/report.ts';
+import type { Periode, Table } from '../statistics/report.ts';
 import { type ChartKind, type Measure, PLACES } from './chapters.ts';
 import { barsOf, drawBars } from './chart-bars.ts';
 import { withoutTotal } from './chart-data.ts';
@@ -10,8 +10,10 @@ import { drawMonths, monthsOf } from './chart-months.ts';
 import { drawPanels, panelsOf } from './chart-panels.ts';
 import { drawParts, partsOf } from './chart-parts.ts';
 import { drawTargets, targetsOf } from './chart-targets.ts';
+import { type FileNote, noteLines } from './file-note.ts';
 import { inCount } from './format.ts';
 import { isEmpty } from './is-empty.ts';
+import { daysInWords } from './period-words.ts';
 import { chartClass, cleaned, el, SMALL_PX, text, within, words } from './svg.ts';
 import { wrapped } from './text-width.ts';
 
@@ -75,18 +77,20 @@ function pictureOf({ titel, beskrivelse, draw }: Chart): Picture {
   return { titel, beskrivelse, height, svg: standing(FIXED_WIDTH, height, parts) };
 }
 
+export type ChartFileAsked = FileNote & { readonly periode: Periode };
+
 /**
- * The chart as a file of its own, with its title, the period and n in the picture; null where
- * there is none. @param foot what stands under it: the period, `Demodata`
+ * The chart as a file of its own, with its title, n, the period and whether it may be published in
+ * the picture; null where there is none.
  */
-export function chartFile(table: Table, foot: readonly string[]): string | null {
+export function chartFile(table: Table, asked: ChartFileAsked): string | null {
   const chart = makeChart(table);
   if (chart === null) return null;
   const { height, parts } = chart.draw('fixed');
   const lines = wrapped(chart.titel, FIXED_WIDTH, TITLE_PX);
   const top = MARGIN_PX + lines.length * (TITLE_PX + 6) + 14;
   const bottom = top + height + 12;
-  const below = [`n = ${inCount(table.n)}`, ...foot];
+  const below = [`n = ${inCount(table.n)}`, daysInWords(asked.periode), ...noteLines(asked)];
   const whole = bottom + below.length * LINE_PX + MARGIN_PX;
   return standing(FIXED_WIDTH + 2 * MARGIN_PX, whole, [
     el('title', {}, words(chart.titel)),
@@ -169,13 +173,17 @@ function dotsDrawer(table: Table, maal: Measure): Drawer | null {
   return drawIf(dots.raekker, (_, form) => drawDots(dots, form));
 }
 
-const WITH_AND_WITHOUT = ['Med Styrket Borgerkontakt', 'Uden Styrket Borgerkontakt'] as const;
-
 function pairsDrawer(table: Table): Drawer | null {
   const dots = pairsOf(table, ['fordelt.ja', 'fordelt.nej']);
-  const above = pairLegend(WITH_AND_WITHOUT);
+  const above = pairLegend([groupOf(table, 'ja'), groupOf(table, 'nej')]);
   return drawIf(dots.raekker, (_, form) => {
     const below = drawDots(dots, form, above.height);
     return { height: below.height, parts: [...above.parts, ...below.parts] };
   });
+}
+
+/** What the columns of a part stand under. */
+function groupOf({ kolonner }: Table, part: string): string {
+  const column = kolonner.find(({ noegle }) => noegle.startsWith(`fordelt.${part}.`));
+  return cleaned(column?.gruppe ?? part);
 }

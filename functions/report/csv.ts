@@ -1,10 +1,11 @@
 import type { ColumnKind, Report, Row, Table } from '../statistics/report.ts';
-import type { FileNote } from './file-note.ts';
+import { type FileNote, noteLines } from './file-note.ts';
 import { type FlatColumn, flatColumns, readFlat } from './flat-columns.ts';
-import { inDay, percentNumber } from './format.ts';
+import { percentNumber } from './format.ts';
+import { emptyWords } from './is-empty.ts';
 import { daysInWords, periodInWords } from './period-words.ts';
 import type { Cell } from './read-cell.ts';
-import { DEMO, DEMO_NOTE, IKKE_SKJULT, INGEN_SAGER, INTET_GRUNDLAG, SKJULT } from './texts.ts';
+import { INTET_GRUNDLAG, SKJULT } from './texts.ts';
 
 const BOM = '\uFEFF';
 const LINE_END = '\r\n';
@@ -18,12 +19,11 @@ const DECIMALS_MAX = 4;
  * tables in the report's order, each after its title, its definition and its n. Shares are in per
  * cent with one decimal, with the two counts they are made of beside them.
  */
-export function toCsv(report: Report, { demo, udgivelse }: FileNote): string {
+export function toCsv(report: Report, note: FileNote): string {
   const lines = [
     [`Statistik for ${periodInWords(report.periode)}`],
     ['Periode', daysInWords(report.periode)],
-    [udgivelse === undefined ? IKKE_SKJULT : `Udgivet ${inDay(udgivelse)}`],
-    ...(demo ? [[`${DEMO}. ${DEMO_NOTE}`]] : []),
+    ...noteLines(note).map((line) => [line]),
     ...report.tabeller.flatMap(tableLines),
   ];
   return BOM + lines.map((cells) => cells.map(quoted).join(SEPARATOR) + LINE_END).join('');
@@ -38,7 +38,7 @@ function tableLines(table: Table): readonly (readonly string[])[] {
     ['n', String(table.n)],
     ['Nøgle', 'Navn', ...columns.map(({ navn }) => textCell(navn))],
     ...table.raekker.map((row) => rowLine(row, columns)),
-    ...(table.raekker.length === 0 ? [[INGEN_SAGER]] : []),
+    ...(table.raekker.length === 0 ? [[emptyWords(table) ?? '']] : []),
   ];
 }
 

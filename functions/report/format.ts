@@ -6,6 +6,9 @@ export type Fraction = { readonly taeller: number; readonly naevner: number };
 /** Digits after the comma of whatever is no count. */
 export const DECIMALS = 1;
 const PERCENT_SHIFT = 2;
+/** Below this one decimal says nothing, and below that not even three. */
+const SMALL = 0.1;
+const SMALLEST = 0.001;
 /** Numbers this small are written with an exponent, and are 0 in any rounding of ours. */
 const WRITTEN_PLAINLY_MIN = 1e-6;
 const WRITTEN_PLAINLY_MAX = 1e21;
@@ -15,6 +18,13 @@ const SAME_SHARE = 1e-9;
 /** A number with Danish separators, rounded half up (by magnitude) to so many decimals: `1.234,5`. */
 export function inDecimals(value: number, decimals = DECIMALS): string {
   return written(roundedUnits(value, decimals), { negative: value < 0, decimals });
+}
+
+/** A number that may be small, as a probability: `4,2`, but `0,012` and `under 0,001`. */
+export function inSmall(value: number): string {
+  const magnitude = Math.abs(value);
+  if (magnitude === 0 || magnitude >= SMALL) return inDecimals(value);
+  return magnitude < SMALLEST ? `under ${inDecimals(SMALLEST, 3)}` : inDecimals(value, 3);
 }
 
 /** A whole number: `1.234`. */

@@ -1,5 +1,6 @@
 import type { Table } from '../statistics/report.ts';
 import { readCell } from './read-cell.ts';
+import { INGEN_RAEKKER, INGEN_SAGER } from './texts.ts';
 
 /**
  * Whether a table has nothing to tell: it rests on no case, and neither the period before nor
@@ -14,4 +15,10 @@ export function isEmpty({ n, kolonner, raekker }: Table): boolean {
       return cell.slags === 'skjult' || (cell.slags === 'tal' && cell.vaerdi !== 0);
     }),
   );
+}
+
+/** What a table says where it has no case, or no row though there are cases; null: it has both. */
+export function emptyWords({ id, n, raekker }: Table): string | null {
+  if (raekker.length === 0) return INGEN_RAEKKER[id] ?? INGEN_SAGER;
+  return n === 0 ? INGEN_SAGER : null;
 }

@@ -54,22 +54,25 @@ function headOf(table: Table, shown: ShownTable, at: number): PdfPart['kolonner'
   return head === undefined ? [] : [{ ...head, bredde }];
 }
 
-/** Columns by number, in as few parts as their groups allow. */
+/** Columns by number, in as few parts as their groups allow; a group too wide for one is cut. */
 function pack({ kolonner }: Table): readonly (readonly number[])[] {
-  const parts: { columns: number[]; width: number }[] = [];
+  const widths = kolonner.map(widthOf);
+  const widthIn = (columns: readonly number[]) =>
+    columns.reduce((sum, at) => sum + (widths[at] ?? 0), 0);
+  const parts: number[][] = [];
   for (const run of runsOf(kolonner)) {
-    const width = run.reduce((sum, at) => sum + widthOf(kolonner[at]), 0);
-    const last = parts.at(-1);
-    if (last !== undefined && last.width + width <= NUMBERS_MM) {
-      last.columns.push(...run);
-      last.width += width;
-    } else parts.push({ columns: [...run], width });
+    const pieces = widthIn(run) <= NUMBERS_MM ? [run] : run.map((at) => [at]);
+    for (const piece of pieces) {
+      const last = parts.at(-1);
+      const fits = last !== undefined && widthIn([...last, ...piece]) <= NUMBERS_MM;
+      if (fits) last.push(...piece);
+      else parts.push([...piece]);
+    }
   }
-  return parts.map(({ columns }) => columns);
+  return parts;
 }
 
-function widthOf(column: Table['kolonner'][number] | undefined): number {
-  if (column === undefined) return 0;
+function widthOf(column: Table['kolonner'][number]): number {
   const longest = Math.max(...column.navn.split(/[\s-]/).map((word) => word.length));
   return Math.max(WIDTHS_MM[column.slags], longest * 2 * LETTER_MM);
 }

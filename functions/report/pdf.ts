@@ -4,12 +4,12 @@ import type { Report, Table } from '../statistics/report.ts';
 import { type Chapter, chaptersOf } from './chapters.ts';
 import { chartPictures, type Picture } from './chart.ts';
 import { FIXED_WIDTH } from './chart-form.ts';
-import type { FileNote } from './file-note.ts';
-import { inDanishOrder, inDay, inList } from './format.ts';
+import { type FileNote, publishedLine } from './file-note.ts';
+import { inDanishOrder, inList } from './format.ts';
 import { pdfParts } from './pdf-tables.ts';
 import { daysInWords, periodInWords } from './period-words.ts';
 import { showTable } from './show-report.ts';
-import { DEMO, DEMO_NOTE, IKKE_SKJULT, METHOD, PDF_TEXTS, WORDS } from './texts.ts';
+import { DEMO, DEMO_NOTE, METHOD, PDF_TEXTS, WORDS } from './texts.ts';
 
 export type PdfNote = FileNote & {
   /** Whose report it is: stands on the front page and over each page. */
@@ -33,7 +33,7 @@ export async function toPdf(report: Report, note: PdfNote): Promise<Buffer> {
 
 /** What report.typ finds. */
 export function pdfData(report: Report, note: PdfNote): DocumentData {
-  const maerke = note.udgivelse === undefined ? IKKE_SKJULT : `Udgivet ${inDay(note.udgivelse)}`;
+  const maerke = publishedLine(note);
   return {
     titel: `Statistik for ${periodInWords(report.periode)}`,
     dage: daysInWords(report.periode),

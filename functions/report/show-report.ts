@@ -9,10 +9,10 @@ import { type Column, I_ALT, type Report, type Table } from '../statistics/repor
 import { chaptersOf, PLACES } from './chapters.ts';
 import { chartOf } from './chart.ts';
 import { inCount } from './format.ts';
-import { isEmpty } from './is-empty.ts';
+import { emptyWords, isEmpty } from './is-empty.ts';
 import { daysInWords, periodInWords } from './period-words.ts';
 import { readCell } from './read-cell.ts';
-import { INGEN_SAGER, INTET_NOTE, SKJULT_NOTE } from './texts.ts';
+import { INTET_NOTE, SKJULT_NOTE } from './texts.ts';
 import { isRightAligned, writeCell } from './write-cell.ts';
 
 /** A report as pages and the PDF show it: chapters, and every figure as text. */
@@ -48,7 +48,7 @@ export function showTable(table: Table, nummer: string): ShownTable {
       ...table.kolonner.map(({ navn, slags }) => ({ navn, hoejrestillet: isRightAligned(slags) })),
     ],
     raekker: empty ? [] : raekker,
-    tom: table.n === 0 || raekker.length === 0 ? INGEN_SAGER : null,
+    tom: emptyWords(table),
     noter: empty ? [] : notesOf(raekker),
   };
 }

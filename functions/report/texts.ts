@@ -1,7 +1,14 @@
+import type { TableId } from '../statistics/report.ts';
+
 /** What stands in a cell that has no number. */
 export const SKJULT = 'skjult';
 export const INTET_GRUNDLAG = '–';
 export const INGEN_SAGER = 'Ingen sager i perioden';
+/** Where a table may have no row though there are cases. */
+export const INGEN_RAEKKER: { readonly [Id in TableId]?: string } = {
+  maaltal: 'Ingen måltal gælder i perioden',
+  indsatsomraader: 'Intet område er vokset mere, end tilfældet kan forklare',
+};
 
 /** Under a table that has such cells. */
 export const SKJULT_NOTE = `”${SKJULT}”: Tallet er holdt tilbage, så ingen kan genkendes i det.`;

@@ -8,6 +8,7 @@ import {
   inInterval,
   inPercent,
   inPercentInterval,
+  inSmall,
 } from './format.ts';
 import type { Cell } from './read-cell.ts';
 import { INTET_GRUNDLAG, SKJULT } from './texts.ts';
@@ -50,7 +51,7 @@ function writeNumber({ vaerdi, broek }: NumberCell, slags: ColumnKind): string {
       return inDays(vaerdi);
     case 'tal':
     case 'interval-tal':
-      return inDecimals(vaerdi);
+      return inSmall(vaerdi);
     case 'tekst':
       return inDecimals(vaerdi, Number.isInteger(vaerdi) ? 0 : 1);
   }

@@ -5,23 +5,15 @@ import writeExcelFile, {
 } from 'write-excel-file/node';
 import type { ColumnKind, Report, Row, Table } from '../statistics/report.ts';
 import { chaptersOf } from './chapters.ts';
-import type { FileNote } from './file-note.ts';
+import { type FileNote, noteLines } from './file-note.ts';
 import { type FlatColumn, flatColumns, readFlat } from './flat-columns.ts';
-import { inDanishOrder, inDay } from './format.ts';
+import { inDanishOrder } from './format.ts';
+import { emptyWords } from './is-empty.ts';
 import { daysInWords, periodInWords } from './period-words.ts';
 import type { Cell } from './read-cell.ts';
 import { sheetNames } from './sheet-names.ts';
 import { cleaned } from './svg.ts';
-import {
-  DEMO,
-  DEMO_NOTE,
-  IKKE_SKJULT,
-  INGEN_SAGER,
-  INTET_GRUNDLAG,
-  METHOD,
-  SKJULT,
-  WORDS,
-} from './texts.ts';
+import { INTET_GRUNDLAG, METHOD, SKJULT, WORDS } from './texts.ts';
 
 /** Longest text Excel takes in a cell. */
 const CELL_CHARS_MAX = 32_767;
@@ -67,11 +59,7 @@ function placesOf(report: Report) {
   return chaptersOf(report).flatMap(({ tabeller }) => tabeller);
 }
 
-function contents(
-  report: Report,
-  names: readonly string[],
-  { demo, udgivelse }: FileNote,
-): Sheet<never> {
+function contents(report: Report, names: readonly string[], note: FileNote): Sheet<never> {
   const rows: ExcelRow[] = placesOf(report).map(({ nummer, tabel }, i) => [
     prose(nummer),
     prose(tabel.titel),
@@ -84,8 +72,7 @@ function contents(
     [
       [heading(`Statistik for ${periodInWords(report.periode)}`)],
       [quiet(daysInWords(report.periode))],
-      [quiet(udgivelse === undefined ? IKKE_SKJULT : `Udgivet ${inDay(udgivelse)}`)],
-      [quiet(demo ? `${DEMO}. ${DEMO_NOTE}` : '')],
+      ...noteLines(note).map((line) => [quiet(line)]),
       [],
       ['Nr.', 'Tabel', 'n', 'Ark'].map(head),
       ...rows,
@@ -105,7 +92,7 @@ function tableSheet(table: Table, name: string): Sheet<never> {
       [],
       ['Navn', ...columns.map(({ navn }) => navn), 'Nøgle'].map(head),
       ...table.raekker.map((row) => tableRow(row, columns)),
-      ...(table.raekker.length === 0 ? [[prose(INGEN_SAGER)]] : []),
+      ...(table.raekker.length === 0 ? [[prose(emptyWords(table) ?? '')]] : []),
     ]),
     stickyRowsCount: ROWS_ABOVE + 1,
     stickyColumnsCount: 1,

@@ -25,8 +25,8 @@ describe('the fonts of documents', () => {
 });
 
 describe('a document', () => {
-  test('that is not there is refused with a sentence', () => {
-    expect(() => setDocument({ main: 'documents/none.typ', data: null })).toThrow(
+  test('that is not there is refused with a sentence', async () => {
+    await expect(setDocument({ main: 'documents/none.typ', data: null })).rejects.toThrow(
       'Cannot set the document "documents/none.typ"',
     );
   });

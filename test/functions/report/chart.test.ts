@@ -15,6 +15,8 @@ const HOSTILE = [
   '#eval',
 ];
 
+const FILE = { periode: { fra: '2017-04-01', til: '2017-12-31' }, demo: true };
+
 const REPORTS: readonly (readonly [string, Report])[] = [
   ['a full one', givenReport()],
   ['one of a single case', givenReport({ sager: 1 })],
@@ -71,12 +73,25 @@ describe.each(REPORTS)('the charts of %s', (_, report) => {
 /** Both forms of a table's chart; the one of a page as a file would hold it. */
 function svgsOf(table: Table): readonly string[] {
   const inPage = chartOf(table)?.svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ');
-  const file = chartFile(table, ['1. april – 31. december 2017', 'Demodata']);
+  const file = chartFile(table, FILE);
   const pictures = chartPictures(table).map(({ svg }) => svg);
   return [inPage, file, ...pictures].flatMap((svg) =>
     svg === undefined || svg === null ? [] : [svg],
   );
 }
+
+describe('a file of a chart', () => {
+  test('says its title, its n, its period and what it is', () => {
+    const svg = chartFile(tableOf(givenReport(), 'indsatser'), FILE) ?? '';
+    const said = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, words]) => words);
+    expect(said[0]).toBe('Iværksatte indsatser');
+    expect(said.slice(-4)).toEqual([
+      ...['n = 968', '1. april – 31. december 2017'],
+      'Tallene er ikke afrundet eller skjult. De må ikke offentliggøres.',
+      'Demodata. Tallene er opdigtede. De handler ikke om nogen kommune eller nogen borger.',
+    ]);
+  });
+});
 
 describe('bars', () => {
   const table = tableOf(givenReport(), 'indsatser');
@@ -153,8 +168,14 @@ describe('a bar of parts', () => {
     const hidden = table.raekker.map(
       (one, i): Row => (i === 0 ? { noegle: 'a', navn: 'A', skjult: true } : one),
     );
+    // The part held back is 0, so that the others are whole without it: a bar of them would tell.
+    const told = [
+      { noegle: 'a', navn: 'A', skjult: true as const },
+      { ...row('B', 1), andel: 0.25 },
+      { ...row('C', 3), andel: 0.75 },
+    ];
     const overlapping = table.raekker.map((one): Row => ({ ...one, andel: 0.7 }));
-    for (const raekker of [hidden, overlapping]) {
+    for (const raekker of [hidden, told, overlapping]) {
       const svg = chartOf({ ...table, raekker })?.svg ?? '';
       expect(svg).not.toContain('chart-part');
       expect(svg).toContain('chart-now');
@@ -175,7 +196,29 @@ describe('columns', () => {
   });
 });
 
+describe('pairs', () => {
+  test('are medians of days only, under the words of the columns', () => {
+    const table = tableOf(givenReport(), 'styrket-borgerkontakt');
+    const score: Row = {
+      ...{ noegle: 'tilfredshed', navn: 'Tilfredshed (1–5)' },
+      fordelt: { ja: { antal: 9, middel: 4.2 }, nej: { antal: 9, middel: 3.9 } },
+    };
+    const svg = chartOf({ ...table, raekker: [...table.raekker, score] })?.svg ?? '';
+    expect(svg.match(/>(?:Med|Uden)</g)).toEqual(['>Med<', '>Uden<']);
+    expect(svg.replace(/<desc.*?<\/desc>/, '')).not.toMatch(/Tilfredshed|4,2/);
+    expect(svg.match(/<circle class="chart-before"/g)).toHaveLength(4);
+  });
+});
+
 describe('targets', () => {
+  test('of a score are in no unit', () => {
+    const felter = { mindst: 4, hoejst: null };
+    const score: Row = { noegle: 'tilfredshed:SOF:x', navn: 'Tilfredshed', middel: 4.25, felter };
+    const svg = chartOf({ ...tableOf(givenReport(), 'maaltal'), raekker: [score] })?.svg ?? '';
+    expect(svg).toContain('>4,3<');
+    expect(svg).toContain('>mål: mindst 4,0<');
+  });
+
   test('are drawn where there is a figure, in its own unit', () => {
     const svg = chartOf(tableOf(givenReport(), 'maaltal'))?.svg ?? '';
     expect(svg).toContain('>mål: mindst 60,0 %<');

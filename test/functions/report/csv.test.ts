@@ -8,6 +8,7 @@ import { readCsv } from '../given/read-csv.ts';
 import { givenReport, tableOf } from '../given/reports.ts';
 
 const STAFF = { demo: false };
+const REPORT = givenReport();
 
 describe('a CSV file', () => {
   const text = toCsv(givenReport(), { demo: true });
@@ -39,7 +40,9 @@ describe('a CSV file', () => {
   test('without cases says so', () => {
     const report = givenReport({ sager: 0 });
     const empty = { ...report, tabeller: [tableOf(report, 'indsatsomraader')] };
-    expect(toCsv(empty, STAFF)).toContain('\r\nIngen sager i perioden\r\n');
+    expect(toCsv(empty, STAFF)).toContain(
+      '\r\nIntet område er vokset mere, end tilfældet kan forklare\r\n',
+    );
   });
 });
 
@@ -56,7 +59,7 @@ describe('every number in a CSV file', () => {
         const rows = readCsv(toCsv(report, STAFF).slice(1));
         for (const table of report.tabeller) compare(table, rows);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
@@ -67,8 +70,8 @@ describe('every number in a CSV file', () => {
       fc.property(fc.nat(1e9), share, days, (antal, andel, middel) => {
         const figure = { antal, andel, middel };
         const raekker = [{ noegle: 'a', navn: 'A', ...figure, foer: figure, aarFoer: figure }];
-        const table: Table = { ...tableOf(givenReport(), 'sagsbehandlingstid'), raekker, n: 1 };
-        const report: Report = { ...givenReport(), tabeller: [table] };
+        const table: Table = { ...tableOf(REPORT, 'sagsbehandlingstid'), raekker, n: 1 };
+        const report: Report = { ...REPORT, tabeller: [table] };
         compare(table, readCsv(toCsv(report, STAFF).slice(1)));
       }),
     );
@@ -119,10 +122,10 @@ describe('a text in a CSV file', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (navn) => {
         const table: Table = {
-          ...tableOf(givenReport(), 'indsatser'),
+          ...tableOf(REPORT, 'indsatser'),
           raekker: [{ noegle: 'a', navn, antal: 1 }],
         };
-        const rows = readCsv(toCsv({ ...givenReport(), tabeller: [table] }, STAFF).slice(1));
+        const rows = readCsv(toCsv({ ...REPORT, tabeller: [table] }, STAFF).slice(1));
         const cell = rows.at(-1)?.[1] ?? '';
         expect([navn, `'${navn}`]).toContain(cell);
         expect(cell).not.toMatch(/^[=+\-@\t\r]/);

@@ -12,6 +12,7 @@ import {
   inMonth,
   inPercent,
   inPercentInterval,
+  inSmall,
 } from '../../../functions/report/format.ts';
 
 describe('a share', () => {
@@ -75,6 +76,10 @@ describe('a number', () => {
     [inDecimals(-0.05), '−0,1'],
     [inDecimals(-0.04), '0,0'],
     [inDecimals(1e21), '1.000.000.000.000.000.000.000,0'],
+    [inSmall(0.0123), '0,012'],
+    [inSmall(0.0001), 'under 0,001'],
+    [inSmall(0), '0,0'],
+    [inSmall(4.25), '4,3'],
     [inDays(12.5), '12,5 dage'],
     [inDaysInterval([10.24, 14.05]), '10,2–14,1 dage'],
     [inPercentInterval([0.612, 0.719]), '61,2–71,9 %'],

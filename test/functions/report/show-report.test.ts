@@ -86,6 +86,16 @@ describe('a table', () => {
     expect(showTable(tableWith([{ noegle: 'a', navn: 'A', antal: 1 }]), '4.1').noter).toEqual([]);
   });
 
+  test('without rows says what that means', () => {
+    const none = (id: 'maaltal' | 'indsatsomraader' | 'indsatser') =>
+      showTable({ ...tableWith([]), id }, '5.3').tom;
+    expect([none('maaltal'), none('indsatsomraader'), none('indsatser')]).toEqual([
+      'Ingen måltal gælder i perioden',
+      'Intet område er vokset mere, end tilfældet kan forklare',
+      'Ingen sager i perioden',
+    ]);
+  });
+
   test('without cases says so, and keeps what the period before had', () => {
     const nothing = showTable(
       tableWith([{ noegle: 'a', navn: 'A', antal: 0, andel: null }], 0),
@@ -136,7 +146,7 @@ describe('a report', () => {
     const tables = showReport(givenReport({ sager: 0 })).kapitler.flatMap(
       ({ tabeller }) => tabeller,
     );
-    expect(tables.filter(({ tom }) => tom !== 'Ingen sager i perioden')).toEqual([]);
+    expect(tables.filter(({ tom }) => tom === null)).toEqual([]);
     expect(tables.filter(({ diagram }) => diagram !== null)).toEqual([]);
   });
 
