@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { RapportFormat } from '../../src/rapport-locals.ts';
 import { chartFile } from '../report/chart.ts';
-import { periodInWords } from '../report/period-words.ts';
-import { DEMO } from '../report/texts.ts';
 import type { MadeFile } from '../report-desk/formats.ts';
 import { onlyOf } from '../report-desk/report-facts.ts';
 import type { ReportAsked } from '../statistics/report.ts';
@@ -32,8 +30,9 @@ export async function chartAnswer(reads: Reader, c: Context<StaffEnv>): Promise<
   const id = c.req.param('tabel')?.replace(/\.svg$/, '');
   return counted(reads, c, async ({ report }) => {
     const table = report.tabeller.find((one) => one.id === id);
-    const foot = [periodInWords(report.periode), ...(reads.desk.world.demo ? [DEMO] : [])];
-    const svg = table === undefined ? null : chartFile(table, foot);
+    const { demo } = reads.desk.world;
+    const asked = { demo, periode: report.periode };
+    const svg = table === undefined ? null : chartFile(table, asked);
     if (svg === null) return showNothing(reads, 'findes-ikke');
     const { fra, til } = report.periode;
     return download(
