@@ -77,20 +77,21 @@ type ParsedCall<W extends string, D extends string, F extends string> = Call<W, 
   readonly noDay: { readonly option: string; readonly typed: string } | null;
 };
 
-/** null when an option is unknown or lacks its value. */
+/** null when an option is unknown, lacks its value, or is given twice. */
 function parseCall<W extends string, D extends string, F extends string>(
   argv: readonly string[],
   { words, days, flags }: Options<W, D, F>,
 ): ParsedCall<W, D, F> | null {
   const parsed = parse(argv, {
-    ...Object.fromEntries([...words, ...days].map((name) => [name, { type: 'string' }])),
+    ...Object.fromEntries([...words, ...days].map((name) => [name, { type: 'string', multiple: true }])),
     ...Object.fromEntries([...flags, 'json'].map((name) => [name, { type: 'boolean' }])),
   });
   if (parsed === null) return null;
   const { values, positionals } = parsed;
   const [command = '', ...args] = positionals;
+  if (Object.values(values).some((typed) => Array.isArray(typed) && typed.length > 1)) return null;
   const typedIn = (name: string) => {
-    const typed = values[name];
+    const [typed] = [values[name]].flat();
     return typeof typed === 'string' ? typed : null;
   };
   const option = days.find((name) => !isDay(typedIn(name) ?? '2026-01-01'));

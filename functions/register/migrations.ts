@@ -11,6 +11,8 @@ import { kodeOgBorgersvar } from './migrations/0008-kode-og-borgersvar.ts';
 import { fornyetSession } from './migrations/0009-fornyet-session.ts';
 import { sagsliste } from './migrations/0010-sagsliste.ts';
 import { hvemHarSagen } from './migrations/0011-hvem-har-sagen.ts';
+import { statistik } from './migrations/0012-statistik.ts';
+import { demodata } from './migrations/0013-demodata.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -62,4 +64,6 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0009-fornyet-session', up: fornyetSession },
   { navn: '0010-sagsliste', up: sagsliste },
   { navn: '0011-hvem-har-sagen', up: hvemHarSagen },
+  { navn: '0012-statistik', up: statistik },
+  { navn: '0013-demodata', up: demodata },
 ];

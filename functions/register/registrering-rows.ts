@@ -5,6 +5,7 @@ import type {
   Registreret,
   StyrketBorgerkontakt,
 } from '../../src/klage/registrering.ts';
+import { caseLine } from '../statistics/case-line.ts';
 import { isRaadgivers } from './is-raadgivers.ts';
 import type { SagKey } from './registrering-haendelse.ts';
 import type {
@@ -50,6 +51,7 @@ export function registreringColumns(registreret: Registreret) {
     medarbejder_score: registreret.medarbejdertilfredshed,
     fejlsendt_til: registreret.fejlsendt,
     raadgivers: isRaadgivers(registreret) ? (1 as const) : (0 as const),
+    taelling: caseLine(registreret),
   };
 }
 

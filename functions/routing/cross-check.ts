@@ -1,28 +1,6 @@
-import type * as v from 'valibot';
-import { type Fejl, type FejlKode, type Path, type Places, placeOf, toldAt } from './fejl.ts';
-import { didYouMean } from './nearest.ts';
-import type { RULE_FILES } from './schemas/rule-files.ts';
-
-type Content<F extends keyof typeof RULE_FILES> = v.InferOutput<(typeof RULE_FILES)[F]>;
-
-/** The read files that refer to each other. */
-export type Parts = {
-  readonly modtagere: Content<'modtagere.json'>;
-  readonly emner: Content<'emner.json'>;
-  readonly regler: Content<'regler.json'>;
-  readonly vejledning: Content<'vejledning.json'>;
-  readonly kategorier: Content<'kategorier.json'>;
-  readonly maaltal: Content<'maaltal.json'>;
-};
-
-/** What is wrong at a place, before the place is written into the sentence. */
-type Finding = {
-  readonly fil: string;
-  readonly path: Path;
-  readonly besked: string;
-  readonly kode: FejlKode;
-  readonly regel?: string;
-};
+import { checkMaaltal } from './check-maaltal.ts';
+import { type Fejl, type Path, type Places, placeOf, toldAt } from './fejl.ts';
+import { endsBeforeItBegins, type Finding, type Parts, unknownId } from './finding.ts';
 
 /** What the files say of each other: every id known and used once, every day said once. */
 export function crossCheck(
@@ -179,32 +157,4 @@ function unknownTargets({ regler, modtagere, vejledning }: Parts, i: number): Fi
       }),
     ),
   ];
-}
-
-function checkMaaltal({ maaltal, modtagere }: Parts): Finding[] {
-  const ids = modtagere.modtagere.map(({ id }) => id);
-  return maaltal.maaltal.flatMap(({ forvaltning, gyldigFra, gyldigTil }, i) => {
-    const path = ['maaltal', i, 'forvaltning'];
-    const where = { fil: 'maaltal.json', path, noun: 'Forvaltningen' };
-    const findings = forvaltning === null ? [] : unknownId(forvaltning, ids, where);
-    if (gyldigTil !== null && gyldigTil < gyldigFra) {
-      findings.push(endsBeforeItBegins('maaltal', i));
-    }
-    return findings;
-  });
-}
-
-function endsBeforeItBegins(list: 'regler' | 'maaltal', i: number): Finding {
-  const besked = 'gyldigTil ligger før gyldigFra. Ret en af dem.';
-  return { kode: 'laesning', fil: `${list}.json`, path: [list, i, 'gyldigTil'], besked };
-}
-
-function unknownId(
-  id: string,
-  known: readonly string[],
-  { fil, path, noun }: { readonly fil: string; readonly path: Path; readonly noun: string },
-): Finding[] {
-  if (known.includes(id)) return [];
-  const cure = didYouMean(id, known) || ' Ret id’et, eller opret det.';
-  return [{ kode: 'ukendt', fil, path, besked: `${noun} »${id}« findes ikke.${cure}` }];
 }

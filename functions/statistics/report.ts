@@ -62,15 +62,17 @@ export type Table = {
 /** The `noegle` of a total row. */
 export const I_ALT = 'i-alt';
 
-export type ColumnKind =
-  | 'antal'
-  | 'andel'
-  | 'dage'
-  | 'tal'
-  | 'tekst'
-  | 'interval-andel'
-  | 'interval-dage'
-  | 'interval-tal';
+export const COLUMN_KINDS = [
+  'antal',
+  'andel',
+  'dage',
+  'tal',
+  'tekst',
+  'interval-andel',
+  'interval-dage',
+  'interval-tal',
+] as const;
+export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 export type Column = {
   /** Where in a row it stands, with dots: `antal`, `foer.andel`, `fordelt.SOF.median`. */

@@ -24,6 +24,21 @@ const closedDay = v.pipe(
   ),
 );
 
+const KILDE_CHARS_MAX = 40;
+/** Klager through the form, and cases that staff wrote down. */
+const MADE_HERE: ReadonlySet<string> = new Set(['klagevej', 'manuel']);
+
+/** As the register takes it: one word. */
+const kilde = v.pipe(
+  line,
+  v.check((typed) => !typed.includes(' '), 'Skriv kilden uden mellemrum, som den står i sagerne.'),
+  v.check(
+    (typed) => !MADE_HERE.has(typed),
+    'Sager, der er lavet i Klagevej, fordeles af sig selv. Slet kilden.',
+  ),
+  v.maxLength(KILDE_CHARS_MAX, `Kilden er for lang. Skriv højst ${KILDE_CHARS_MAX} tegn.`),
+);
+
 /** indstillinger.json: the kommune's facts and times. */
 export const IndstillingerFil = v.pipe(
   file({
@@ -51,6 +66,15 @@ export const IndstillingerFil = v.pipe(
         v.description('Arbejdsdage, til modtageren skal have kvitteret for brevet med en klage.'),
       ),
       KVITTERINGSFRIST_ARBEJDSDAGE,
+    ),
+    forvaltningskilder: v.optional(
+      v.pipe(
+        list(kilde),
+        v.description(
+          'Kilder til import (»kilde« i NDJSON), hvis sager er forvaltningernes egne klager. De tælles i sammenligninger og måltal, men ikke som Borgerrådgiverens klager i halvårsrapporten.',
+        ),
+      ),
+      [],
     ),
   }),
   v.description('Kommunens oplysninger og frister.'),

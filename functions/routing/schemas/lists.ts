@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MAAL } from '../../../src/klage/maal.ts';
 import { file, gyldigFra, gyldigTil, id, list, named, number, object } from './values.ts';
 
 /** vejledning.json: the guidance a rule can give. */
@@ -19,9 +20,19 @@ const maaltal = v.pipe(
       v.nullable(id),
       v.description('Id på en forvaltning, eller null for alle.'),
     ),
-    maal: v.pipe(id, v.description('Hvad der måles.')),
-    hoejst: v.exactOptional(v.pipe(number, v.description('Højeste værdi, der når målet.'))),
-    mindst: v.exactOptional(v.pipe(number, v.description('Laveste værdi, der når målet.'))),
+    maal: v.pipe(id, v.description(`Hvad der måles: ${MAAL.join(', ')}.`)),
+    hoejst: v.exactOptional(
+      v.pipe(
+        number,
+        v.description('Højeste værdi, der når målet. Andele skrives fra 0 til 1: 0.9 er 90 %.'),
+      ),
+    ),
+    mindst: v.exactOptional(
+      v.pipe(
+        number,
+        v.description('Laveste værdi, der når målet. Andele skrives fra 0 til 1: 0.9 er 90 %.'),
+      ),
+    ),
     gyldigFra,
     gyldigTil,
   }),

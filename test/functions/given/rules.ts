@@ -27,6 +27,7 @@ export function rules(): RuleSet {
       ikkeArbejdsdage: [],
       svarfristArbejdsdage: 10,
       kvitteringsfristArbejdsdage: 3,
+      forvaltningskilder: [],
     },
     certifikater: new Map(),
     places: new Map(),

@@ -15,6 +15,8 @@ import {
   type Filter,
   type Page,
 } from '../../../functions/register/worklist-heap.ts';
+import { caseLine } from '../../../functions/statistics/case-line.ts';
+import { nothingRegistered } from '../../../src/klage/registrering.ts';
 import { register } from '../given/folder.ts';
 import { nummerOf } from '../given/klage.ts';
 import { insertMany } from '../given/many-cases.ts';
@@ -44,15 +46,14 @@ async function given(): Promise<Db> {
     kilde: 'import',
     slags: 'klage',
     modtaget: '2026-03-01T09:00:00.000Z',
+    kanal: 'skriftlig',
+    udgave: 1,
   } as const;
+  const taelling = caseLine(nothingRegistered(foreign));
   const cases = [
-    { ...foreign, nummer: 'a/1', kanal: 'skriftlig', forvaltning: 'SOF', udgave: 1 } as const,
-    { ...foreign, nummer: 'a/2', kanal: 'skriftlig', udgave: 1 } as const,
-    {
-      ...foreign,
-      ...({ nummer: 'a/3', kanal: 'skriftlig', forvaltning: 'SOF', udgave: 1 } as const),
-      raadgivers: 1,
-    } as const,
+    { ...foreign, nummer: 'a/1', forvaltning: 'SOF', taelling } as const,
+    { ...foreign, nummer: 'a/2', taelling } as const,
+    { ...foreign, nummer: 'a/3', forvaltning: 'SOF', raadgivers: 1, taelling } as const,
   ];
   for (const one of cases) await db.insertInto('registrering').values(one).execute();
   // Closed before anybody acknowledged its letter.

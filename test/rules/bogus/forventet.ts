@@ -39,6 +39,9 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     'for-lang-adresse.modtagere.json': [
       'modtagere.json, linje 12, kolonne 7: Adressen er for lang. Skriv højst 254 tegn.',
     ],
+    'for-lang-kilde.indstillinger.json': [
+      'indstillinger.json, linje 26, kolonne 5: Kilden er for lang. Skriv højst 40 tegn.',
+    ],
     'for-lang-svarfrist.indstillinger.json': [
       'indstillinger.json, linje 20, kolonne 3: Skriv højst 100 arbejdsdage.',
     ],
@@ -73,6 +76,15 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     'ingen-uger.emner.json': ['emner.json, linje 9, kolonne 99: Skriv mindst 1 uge.'],
     'ingenting-for-liste.modtagere.json': [
       'modtagere.json, linje 35, kolonne 7: Her skal stå en liste i [ ], men her står null. Ret det.',
+    ],
+    'kilde-lavet-her.indstillinger.json': [
+      'indstillinger.json, linje 26, kolonne 5: Sager, der er lavet i Klagevej, fordeles af sig selv. Slet kilden.',
+    ],
+    'kilde-med-mellemrum.indstillinger.json': [
+      'indstillinger.json, linje 26, kolonne 5: Skriv kilden uden mellemrum, som den står i sagerne.',
+    ],
+    'kilder-uden-liste.indstillinger.json': [
+      'indstillinger.json, linje 25, kolonne 3: Her skal stå en liste i [ ], men her står »import«. Ret det.',
     ],
     'komma-sidst-i-liste.modtagere.json': [
       'modtagere.json, linje 2, kolonne 57: Slet kommaet: efter det sidste før »]« må der ikke stå komma.',
@@ -115,6 +127,12 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     ],
     'maal-der-slutter-foer-det-begynder.maaltal.json': [
       'maaltal.json, linje 15, kolonne 7: gyldigTil ligger før gyldigFra. Ret en af dem.',
+    ],
+    'maal-i-procent.maaltal.json': [
+      'maaltal.json, linje 6, kolonne 7: »hoejst-30-dage« ligger fra 0 til 1. Ret tallet. 0.9 er 90 %.',
+    ],
+    'maal-to-gange.maaltal.json': [
+      'maaltal.json, linje 14, kolonne 7: Måltallet står to gange fra samme dag. Slet det ene.',
     ],
     'maal-uden-vaerdi.maaltal.json': [
       'maaltal.json, linje 3, kolonne 5: Skriv hoejst eller mindst, så målet kan nås.',
@@ -254,8 +272,17 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     'eksempel-med-ukendt-svar.regler.json': [
       'regler.json, linje 39, kolonne 88: I eksemplet »Kan ikke selv«: Svaret »nix« på »kanSelvKlareDialogen« findes ikke. Svarene er: ja, nej.',
     ],
+    'maal-der-ikke-maales.maaltal.json': [
+      'maaltal.json, linje 5, kolonne 7: Målet »sagsbehandlingstider« findes ikke. Mente du »sagsbehandlingstid«?',
+    ],
+    'maal-for-borgerraadgiveren.maaltal.json': [
+      'maaltal.json, linje 4, kolonne 7: »BORGERVEJLEDEREN« er ikke en forvaltning. Skriv en forvaltnings id, eller null for alle.',
+    ],
     'maal-for-ukendt-forvaltning.maaltal.json': [
       'maaltal.json, linje 11, kolonne 7: Forvaltningen »BYGG« findes ikke. Mente du »BYG«?',
+    ],
+    'maal-uden-nabo.maaltal.json': [
+      'maaltal.json, linje 5, kolonne 7: Målet »glaede« findes ikke. Her kan stå: medholdsprocent, loesningsgrad, laeringsgrad, sagsbehandlingstid, hoejst-30-dage, svarfrist-holdt, tilfredshed, styrket-borgerkontakt.',
     ],
     'modtager-med-et-svars-id.modtagere.json': [
       'modtagere.json, linje 5, kolonne 7: »ved-ikke« har en fast betydning i reglerne. Giv modtageren et andet id.',
