@@ -83,7 +83,9 @@ function parseCall<W extends string, D extends string, F extends string>(
   { words, days, flags }: Options<W, D, F>,
 ): ParsedCall<W, D, F> | null {
   const parsed = parse(argv, {
-    ...Object.fromEntries([...words, ...days].map((name) => [name, { type: 'string', multiple: true }])),
+    ...Object.fromEntries(
+      [...words, ...days].map((name) => [name, { type: 'string', multiple: true }]),
+    ),
     ...Object.fromEntries([...flags, 'json'].map((name) => [name, { type: 'boolean' }])),
   });
   if (parsed === null) return null;

@@ -7,12 +7,10 @@ import { serve } from '@hono/node-server';
 import { makeApp } from '../../functions/app.ts';
 import { makeWorld } from '../../functions/make-world.ts';
 import { loadPages } from '../../functions/pages.ts';
-import { reportRules } from '../../functions/report-rules.ts';
+import { reportMakers } from '../../functions/report-makers.ts';
 import { readSettings } from '../../functions/settings.ts';
 import { comparisonOf } from '../../functions/statistics/periods.ts';
 import type { Periode } from '../../functions/statistics/report.ts';
-import { StatisticsThread } from '../../functions/statistics-thread.ts';
-import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { rulesIn } from '../rules/rule-folders.ts';
 import { alone, type Figure, quantile, spaced } from './figure.ts';
 import { fillRegister } from './fill-register.ts';
@@ -77,27 +75,26 @@ async function postFigure(path: string): Promise<Figure> {
   await copyFile(path, join(dataDir, 'klagevej.db'));
   const { world, close } = await makeWorld(readSettings({ DATA_DIR: dataDir, PORT: '0' }));
   const pages = await loadPages(join(ROOT, 'dist'));
-  const server = serve({ fetch: makeApp(world, pages).fetch, port: 0, hostname: '127.0.0.1' });
+  const makers = reportMakers(world);
+  const server = serve({
+    fetch: makeApp(world, pages, makers).fetch,
+    port: 0,
+    hostname: '127.0.0.1',
+  });
   await new Promise((listening) => server.once('listening', listening));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const thread = new StatisticsThread({
-    databaseUrl: world.settings.databaseUrl,
-    today: () => dayInCopenhagen(world.clock.now()),
-    rules: (dag) => reportRules(world.rules(), dag),
-    alarm: world.alarm,
-  });
   const counting = { going: true, reports: 0 };
   const reports = (async () => {
     while (counting.going) {
-      await thread.report({ periode: YEAR, forvaltninger: null });
+      await makers.statistics.report({ periode: YEAR, forvaltninger: null });
       counting.reports += 1;
     }
   })();
   const { answerMs, other } = await load(`http://localhost:${port}`);
   counting.going = false;
   await reports;
-  await thread.stop();
+  await Promise.all([makers.statistics.stop(), makers.files.stop()]);
   server.close();
   await close();
   await rm(dataDir, { recursive: true, force: true });

@@ -71,7 +71,7 @@ test('a report in a file is the one on the screen', async () => {
 });
 
 test('a report of some forvaltninger is about their cases only', async () => {
-  const some = ['--forvaltning', 'SOF', '--forvaltning', 'BUF'];
+  const some = ['--forvaltning', 'SOF,BUF'];
   const ran = await run(dataDir, ['rapport', ...PERIODE, ...some]);
   const report = parseReport(JSON.parse(ran.out));
   expect(report.forvaltninger).toEqual(['BUF', 'SOF']);
@@ -90,10 +90,11 @@ test.each([
     /^--fra er »2017-02-30«\. Skriv en dag/,
   ],
   [['rapport', '--fra', '2017-12-31', '--til', '2017-04-01'], /ligger før --fra 2017-12-31/],
-  [['rapport', ...PERIODE, '--format', 'doc'], /^--format er »doc«\. Skriv en af json/],
+  [['rapport', ...PERIODE, '--format', 'doc'], /^--format er »doc«\. Skriv en af pdf, /],
   [['rapport', ...PERIODE, '--forvaltning', 'SOFF'], /^Forvaltningen »SOFF« kendes ikke\./],
   [['rapport', ...PERIODE, 'fil'], /^rapport tager ingen filer/],
   [['rapport', ...PERIODE, '--ukendt'], /^Brug:/],
+  [['rapport', ...PERIODE, '--til', '2017-12-30'], /^Brug:/],
 ])('%j is wrong use, and a sentence says what to write', async (args, sentence) => {
   const ran = await run(dataDir, args);
   expect(ran).toMatchObject({ code: 2, out: '' });
