@@ -1,6 +1,7 @@
 import { checkMaaltal } from './check-maaltal.ts';
+import { checkOrdforraad, checkSoegehjaelp } from './check-ordforraad.ts';
 import { type Fejl, type Path, type Places, placeOf, toldAt } from './fejl.ts';
-import { endsBeforeItBegins, type Finding, type Parts, unknownId } from './finding.ts';
+import { doubleIds, endsBeforeItBegins, type Finding, type Parts, unknownId } from './finding.ts';
 
 /** What the files say of each other: every id known and used once, every day said once. */
 export function crossCheck(
@@ -8,12 +9,14 @@ export function crossCheck(
   { places, present }: { readonly places: Places; readonly present: ReadonlySet<string> },
 ): readonly Fejl[] {
   const findings = [
-    ...doubleIds(parts),
+    ...idsTwice(parts),
     ...doubleDays(parts),
     ...checkModtagere(parts, present),
     ...checkEmner(parts),
     ...checkRegler(parts),
     ...checkMaaltal(parts),
+    ...checkOrdforraad(parts),
+    ...checkSoegehjaelp(parts),
   ];
   return findings.map(({ path, ...finding }) =>
     toldAt(placeOf(places, finding.fil, path), finding),
@@ -23,27 +26,15 @@ export function crossCheck(
 /** Words that stand where ids stand and mean something else. */
 const RESERVED_WORDS = ['ingen', 'ved-ikke', 'emnets-forvaltning'] as const;
 
-function doubleIds({ modtagere, emner, regler, vejledning, kategorier }: Parts): Finding[] {
+function idsTwice({ modtagere, emner, regler, vejledning, kategorier }: Parts): Finding[] {
   return [
-    ...doubles('modtagere.json', 'modtagere', modtagere.modtagere),
-    ...doubles('emner.json', 'emner', emner.emner),
-    ...doubles('regler.json', 'regler', regler.regler),
-    ...doubles('vejledning.json', 'vejledninger', vejledning.vejledninger),
-    ...doubles('kategorier.json', 'overordnedeEmner', kategorier.overordnedeEmner),
-    ...doubles('kategorier.json', 'borgerensProblem', kategorier.borgerensProblem),
+    ...doubleIds('modtagere.json', 'modtagere', modtagere.modtagere),
+    ...doubleIds('emner.json', 'emner', emner.emner),
+    ...doubleIds('regler.json', 'regler', regler.regler),
+    ...doubleIds('vejledning.json', 'vejledninger', vejledning.vejledninger),
+    ...doubleIds('kategorier.json', 'overordnedeEmner', kategorier.overordnedeEmner),
+    ...doubleIds('kategorier.json', 'borgerensProblem', kategorier.borgerensProblem),
   ];
-}
-
-function doubles(fil: string, list: string, things: readonly { readonly id: string }[]): Finding[] {
-  const seen = new Set<string>();
-  return things.flatMap(({ id }, i) => {
-    // Ids become names of folders, and some file systems do not tell capitals apart.
-    const isDouble = seen.has(id.toLowerCase());
-    seen.add(id.toLowerCase());
-    if (!isDouble) return [];
-    const besked = `Id'et »${id}« står to gange. Giv den ene et andet id, eller slet den.`;
-    return [{ kode: 'ukendt', fil, path: [list, i, 'id'], besked }];
-  });
 }
 
 function doubleDays({ modtagere, emner }: Parts): Finding[] {

@@ -13,6 +13,9 @@ export type Parts = {
   readonly vejledning: Content<'vejledning.json'>;
   readonly kategorier: Content<'kategorier.json'>;
   readonly maaltal: Content<'maaltal.json'>;
+  readonly indstillinger: Content<'indstillinger.json'>;
+  readonly ordforraad: Content<'ordforraad.json'>;
+  readonly soegehjaelp: Content<'soegehjaelp.json'>;
 };
 
 /** What is wrong at a place, before the place is written into the sentence. */
@@ -24,7 +27,7 @@ export type Finding = {
   readonly regel?: string;
 };
 
-/** Says of an id that nothing has it; nothing when something does. */
+/** Nothing when the id is known; else what to do about it. `noun` is Danish, definite: »Emnet«. */
 export function unknownId(
   id: string,
   known: readonly string[],
@@ -39,4 +42,21 @@ export function unknownId(
 export function endsBeforeItBegins(list: 'regler' | 'maaltal', i: number): Finding {
   const besked = 'gyldigTil ligger før gyldigFra. Ret en af dem.';
   return { kode: 'laesning', fil: `${list}.json`, path: [list, i, 'gyldigTil'], besked };
+}
+
+/** Ids of a list that stand there twice. */
+export function doubleIds(
+  fil: string,
+  list: string,
+  things: readonly { readonly id: string }[],
+): Finding[] {
+  const seen = new Set<string>();
+  return things.flatMap(({ id }, i) => {
+    // Ids become names of folders, and some file systems do not tell capitals apart.
+    const isDouble = seen.has(id.toLowerCase());
+    seen.add(id.toLowerCase());
+    if (!isDouble) return [];
+    const besked = `Id'et »${id}« står to gange. Giv den ene et andet id, eller slet den.`;
+    return [{ kode: 'ukendt', fil, path: [list, i, 'id'], besked }];
+  });
 }

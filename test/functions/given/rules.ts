@@ -29,6 +29,8 @@ export function rules(): RuleSet {
       kvitteringsfristArbejdsdage: 3,
       forvaltningskilder: [],
     },
+    ordforraad: new Map(),
+    soegehjaelp: { tvetydige: [], fare: [], hjaelp: new Map() },
     certifikater: new Map(),
     places: new Map(),
   };
