@@ -186,6 +186,8 @@ export type StatusPage = {
     /** The klage this one was sent on as, and the one it carries on; null when there is none. */
     readonly naesteSag: string | null;
     readonly forrigeSag: string | null;
+    /** Days from closing until the own copy ends: RETENTION_DAYS. */
+    readonly kopiDage: number;
     /** Until when the copy and the code are good; null while the case is open. */
     readonly slutter: { readonly kopi: string; readonly kode: string } | null;
     readonly haendelser: readonly { readonly tid: string; readonly hvad: string }[];

@@ -47,6 +47,7 @@ export async function caseView(
     haendelser: inWords(status, sprog),
     egenKopi: shownCopy(found),
     stemme: await voiceView(world, sag, { kode, heard }),
+    kopiDage: world.settings.retentionDays,
     slutter: endsOf(world, trin.at(-1)?.tid ?? null),
   };
 }
