@@ -38,7 +38,8 @@ export function naesteOf({ tilstand, stilling, trin, carryOn, overdue }: Whereab
   if (hvorfor === 'uden-svar') return 'uden-svar';
   if (overdue) return hvorfor === 'hos-raadgiver' ? 'raadgiver-for-sent' : 'ring';
   if (tilstand === 'manuel') return 'manuel';
+  if (hvorfor === 'hos-raadgiver') return 'vent-raadgiver';
   if (tilstand === 'venter' || tilstand === 'sendes') return 'sendes';
-  if (trin.some((step) => step.trin === 'kontakt' && step.tid !== null)) return 'kontakt';
-  return hvorfor === 'hos-raadgiver' ? 'vent-raadgiver' : 'vent';
+  const isContacted = trin.some((step) => step.trin === 'kontakt' && step.tid !== null);
+  return isContacted ? 'kontakt' : 'vent';
 }

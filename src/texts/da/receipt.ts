@@ -77,7 +77,8 @@ export const caseStatus = {
   },
   naesteTitel: 'Det kan du gøre nu',
   naeste: {
-    sendes: (_senest: string, _fra: string) => 'Du skal ikke gøre noget. Vi sender klagen nu.',
+    sendes: (senest: string, fra: string) =>
+      `Du skal ikke gøre noget. Du skal have svar på skrift senest ${senest}. Kommer det ikke, kan du sende klagen videre fra ${fra}.`,
     vent: (senest: string, fra: string) =>
       `Vent på svar. Du skal have det på skrift senest ${senest}. Kommer det ikke, kan du sende klagen videre her på siden. Det kan du fra ${fra}.`,
     'vent-raadgiver': (senest: string, _fra: string) =>

@@ -77,7 +77,8 @@ export const caseStatus: Texts['caseStatus'] = {
   },
   naesteTitel: 'What you can do now',
   naeste: {
-    sendes: () => 'You need not do anything. We are sending the complaint.',
+    sendes: (senest, fra) =>
+      `You need not do anything. You must have an answer in writing by ${senest}. If it does not come, you can send the complaint on from ${fra}.`,
     vent: (senest, fra) =>
       `Wait for the answer. You must have it in writing by ${senest}. If it does not come, you can send the complaint on from this page. You can do so from ${fra}.`,
     'vent-raadgiver': (senest) => `Wait for the answer. You must have it in writing by ${senest}.`,
