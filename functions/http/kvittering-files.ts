@@ -6,18 +6,21 @@ import { signedReceipt } from '../kvittering/signed-receipt.ts';
 import { type FoundCopy, withOwnCopy } from '../own-copy.ts';
 import { readReceipt } from '../receipt.ts';
 import type { Env } from './client.ts';
+import { type KvitteringDesk, klagePdf } from './kvittering-pdf.ts';
 import { type OpenedCase, openCase, type SagDesk } from './sag-door.ts';
+import { savedFile } from './saved-file.ts';
 
 const BOUNDARY_BYTES = 16;
 
 /** What a citizen keeps, as files: asked for by number and code as fields, never in an address. */
-export function kvitteringFiles(desk: SagDesk): Hono<Env> {
+export function kvitteringFiles(desk: KvitteringDesk): Hono<Env> {
   const app = new Hono<Env>();
   const give = (address: string, make: (opened: OpenedCase) => Promise<Response>) => {
     app.post(address, (c) => answer(desk, c, make));
   };
   give(KVITTERING.ics, calendar);
   give(KVITTERING.eml, signed);
+  give(KVITTERING.pdf, (opened) => klagePdf(desk, opened));
   return app;
 }
 
@@ -44,7 +47,7 @@ async function calendar({ world, sag, sprog }: OpenedCase): Promise<Response> {
     videre: rules.modtagere.get(sag.modtager)?.slags === 'forvaltning',
   });
   const type = 'text/calendar; charset=utf-8; method=PUBLISH';
-  return file(`svarfrist-${sag.nummer}.ics`, type, [Buffer.from(text)]);
+  return savedFile(`svarfrist-${sag.nummer}.ics`, type, [Buffer.from(text)]);
 }
 
 async function signed(opened: OpenedCase): Promise<Response> {
@@ -62,16 +65,10 @@ async function signed(opened: OpenedCase): Promise<Response> {
     from: world.settings.mailFrom,
     boundary: Buffer.from(world.random(BOUNDARY_BYTES)).toString('hex'),
   });
-  return file(`kvittering-${sag.nummer}.eml`, 'message/rfc822', [...written]);
+  return savedFile(`kvittering-${sag.nummer}.eml`, 'message/rfc822', [...written]);
 }
 
 function sha256Of(found: FoundCopy): string | null {
   if (found.kind !== 'aaben') return null;
   return createHash('sha256').update(found.copy.klageJson).digest('hex');
-}
-
-function file(name: string, type: string, chunks: readonly Uint8Array[]): Response {
-  return new Response(Buffer.concat(chunks), {
-    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
-  });
 }

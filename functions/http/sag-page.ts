@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { ADDRESSES } from '../../src/addresses.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
-import type { Typed, VidereFejl } from '../../src/locals.ts';
+import type { Typed } from '../../src/locals.ts';
 import { withOwnCopy } from '../own-copy.ts';
 import { readReceipt, type StoredReceipt } from '../receipt.ts';
 import { carriedOnFrom } from '../register/videre.ts';
@@ -10,8 +10,8 @@ import { localsOf } from './page-data.ts';
 import { receiptPage } from './receipt-page.ts';
 import { sendOn } from './sag-carry-on.ts';
 import { type OpenedCase, openCase, type SagDesk, showStatus } from './sag-door.ts';
-import { caseView } from './sag-view.ts';
 import { type Heard, hear, NOTHING_SAID } from './sag-voice.ts';
+import { showCase } from './show-case.ts';
 
 /** The citizen's own case: number and code as fields of a POST, never in an address. */
 export function sagPages(desk: SagDesk): Hono<Env> {
@@ -30,7 +30,7 @@ async function answer(given: SagDesk, c: Context<Env>, sprog: Sprog): Promise<Re
   if (handling === 'videre') return carryOn(opened, c);
   const { world, sag, typed } = opened;
   const heard = await hear(world, sag, { handling, typed, sprog });
-  return heard.answer === 'kvittering' ? showKept(opened, heard) : showFound(opened, { heard });
+  return heard.answer === 'kvittering' ? showKept(opened, heard) : showCase(opened, { heard });
 }
 
 /** Nobody who has just sent a klage loses number and code by answering the question beside them. */
@@ -73,22 +73,6 @@ async function carryOn(opened: OpenedCase, c: Context<Env>): Promise<Response> {
       return showReceipt(opened, sent.receipt, around);
     }
     case 'refused':
-      return showFound(opened, { heard: NOTHING_SAID, videreFejl: sent.fejl });
+      return showCase(opened, { heard: NOTHING_SAID, videreFejl: sent.fejl });
   }
-}
-
-type Shown = { readonly heard: Heard; readonly videreFejl?: VidereFejl };
-
-async function showFound(opened: OpenedCase, { heard, videreFejl }: Shown): Promise<Response> {
-  const { world, sprog } = opened;
-  const view = await withOwnCopy(world, opened, (copy) =>
-    caseView(world, opened, { copy, heard, videreFejl: videreFejl ?? null }),
-  );
-  const status = videreFejl === undefined ? heard.status : statusOfFejl(videreFejl);
-  return showStatus(opened, sprog, { typed: {}, status, errors: heard.errors, found: view });
-}
-
-/** What stands in the way is the case itself, or a store that does not answer. */
-function statusOfFejl(fejl: VidereFejl): number {
-  return fejl === 'nede' ? 503 : 409;
 }

@@ -3,6 +3,7 @@ import { type Chunks, joinChunks } from '../letter/chunks.ts';
 import type { StoredReceipt } from '../receipt.ts';
 import type { Signer } from '../seal/keyring.ts';
 import { signMime } from '../seal/sign-mime.ts';
+import { dayIn, instantIn } from './in-words.ts';
 
 /** What the kommune puts its signature under. */
 export type ToSign = {
@@ -86,18 +87,6 @@ const WORDS = {
     kontrol: 'The signature can be checked with:',
   },
 } as const;
-
-const LOCALE = { da: 'da-DK', en: 'en-GB' } as const;
-
-function dayIn(sprog: Sprog, day: string): string {
-  const noon = new Date(`${day}T12:00:00Z`);
-  return noon.toLocaleDateString(LOCALE[sprog], { dateStyle: 'full', timeZone: 'UTC' });
-}
-
-function instantIn(sprog: Sprog, iso: string): string {
-  const options = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Copenhagen' } as const;
-  return new Date(iso).toLocaleString(LOCALE[sprog], options);
-}
 
 function crlf(written: readonly string[]): Buffer {
   return Buffer.from(written.map((line) => `${line}\r\n`).join(''));
