@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { canBeAnswered } from '../../src/klage/can-be-answered.ts';
 import type { Klage, Sprog } from '../../src/klage/klage.ts';
 import type { ToDocumentMaker } from '../document-thread.ts';
@@ -57,6 +58,7 @@ export function klageDocument(given: KlageDocument): ToDocumentMaker['data'] {
     })),
     vejledning: receipt.vejledning.map(({ tekst }) => tekst),
     klageJson: [...Buffer.from(copy.klageJson)],
+    dataFakta: [fact(t.dataSha256, sha256Of(copy.klageJson))],
     tekster: {
       ...{ fod: t.fod, side: t.side, af: t.af, filer: t.filer, filerHjaelp: t.filerHjaelp },
       ...{ nr: t.nr, fil: t.fil, stoerrelse: t.stoerrelse, vejledning: t.vejledning },
@@ -64,6 +66,10 @@ export function klageDocument(given: KlageDocument): ToDocumentMaker['data'] {
       ukendteTegn: t.ukendteTegn,
     },
   };
+}
+
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function facts({ receipt, forrigeSag, copy, sprog }: KlageDocument, t: KlageTexts): DocumentData {

@@ -23,6 +23,7 @@ export type KlageTexts = {
   readonly data: string;
   readonly dataHjaelp: string;
   readonly dataBeskrivelse: string;
+  readonly dataSha256: string;
   readonly ukendteTegn: string;
   readonly felter: { readonly [F in Exclude<keyof Klage, 'sprog' | 'oensketModtager'>]: string };
   /** Answers by field; what is not here stands as it was typed. */
@@ -56,6 +57,7 @@ export const KLAGE_TEXTS: { readonly [S in Sprog]: KlageTexts } = {
     dataHjaelp:
       'I dette dokument ligger filen klage.json. Den er din klage tegn for tegn. Åbn den under vedhæftede filer.',
     dataBeskrivelse: 'Hele klagen som data',
+    dataSha256: 'Filens fingeraftryk (SHA-256)',
     ukendteTegn:
       'Nogle tegn i din tekst kan ikke vises her. De er skrevet som et spørgsmålstegn, og de er rigtige i klage.json.',
     felter: {
@@ -118,6 +120,7 @@ export const KLAGE_TEXTS: { readonly [S in Sprog]: KlageTexts } = {
     dataHjaelp:
       'This document holds the file klage.json. It is your complaint letter by letter. Open it among the attached files.',
     dataBeskrivelse: 'All of the complaint as data',
+    dataSha256: 'Fingerprint of the file (SHA-256)',
     ukendteTegn:
       'Some signs in your text cannot be shown here. They stand as a question mark, and they are right in klage.json.',
     felter: {
