@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { ADDRESSES } from '../src/addresses.ts';
 import type { Sprog } from '../src/klage/klage.ts';
 import { STAFF_ADDRESSES } from '../src/staff-addresses.ts';
-import { DocumentThread } from './document-thread.ts';
 import { casePages } from './http/case-pages.ts';
 import type { Env } from './http/client.ts';
 import { sameSiteOnly, securityHeaders } from './http/guard.ts';
@@ -44,8 +43,7 @@ export function makeApp(world: World, pages: Pages): Hono<Env> {
   app.route('/', informationPages({ world, pages }));
   app.route('/', klagePages({ world, pages, intake }));
   app.route('/', sagPages({ world, pages, intake, status }));
-  const documents = new DocumentThread(world.alarm);
-  app.route('/', kvitteringFiles({ world, pages, intake, status, documents }));
+  app.route('/', kvitteringFiles({ world, pages, intake, status }));
   app.route('/', registrerPages({ world, pages, intake, wrongCodes: attempts() }));
   app.route('/', klageApi({ world, intake, status }));
   app.route('/', registerApi(world));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { ADDRESSES, KVITTERING } from '../../src/addresses.ts';
+import { DocumentThread } from '../document-thread.ts';
 import { calendarFile } from '../kvittering/calendar-file.ts';
 import { signedReceipt } from '../kvittering/signed-receipt.ts';
 import { type FoundCopy, withOwnCopy } from '../own-copy.ts';
@@ -13,7 +14,8 @@ import { savedFile } from './saved-file.ts';
 const BOUNDARY_BYTES = 16;
 
 /** What a citizen keeps, as files: asked for by number and code as fields, never in an address. */
-export function kvitteringFiles(desk: KvitteringDesk): Hono<Env> {
+export function kvitteringFiles(given: SagDesk): Hono<Env> {
+  const desk: KvitteringDesk = { ...given, documents: new DocumentThread(given.world.alarm) };
   const app = new Hono<Env>();
   const give = (address: string, make: (opened: OpenedCase) => Promise<Response>) => {
     app.post(address, (c) => answer(desk, c, make));

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { VidereFejl } from '../../src/locals.ts';
+import type { VidereFejl } from '../../src/status-locals.ts';
 import { type CarryOn, carriedOn, whetherToCarryOn } from '../carry-on.ts';
 import type { FoundCopy } from '../own-copy.ts';
 import { readReceipt, type StoredReceipt } from '../receipt.ts';

@@ -1,4 +1,4 @@
-import type { CaseStep, Naeste, Stilling } from '../../src/locals.ts';
+import type { CaseStep, Naeste, Stilling } from '../../src/status-locals.ts';
 import type { CarryOn } from '../carry-on.ts';
 import { liveForsendelse, type Sag } from '../register/find-sag.ts';
 import { findRegistrering } from '../register/registreringer.ts';

@@ -1,7 +1,7 @@
 import { addDays, dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import { lastDayOfCode, lastDayOfCopy } from '../../src/klage/opbevaring.ts';
-import type { EgenKopi, StatusPage, VidereFejl } from '../../src/locals.ts';
+import type { EgenKopi, StatusPage, VidereFejl } from '../../src/status-locals.ts';
 import { whetherToCarryOn } from '../carry-on.ts';
 import type { FoundCopy } from '../own-copy.ts';
 import type { Sag } from '../register/find-sag.ts';

@@ -1,7 +1,8 @@
 import { lastDayOfChange, mayBeChanged } from '../../src/klage/borgersvar.ts';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { FieldError, Sprog } from '../../src/klage/klage.ts';
-import type { CitizenVoiceView, Stilling, Typed } from '../../src/locals.ts';
+import type { Typed } from '../../src/locals.ts';
+import type { CitizenVoiceView, Stilling } from '../../src/status-locals.ts';
 import { haendelserOf, type Sag } from '../register/find-sag.ts';
 import { findRegistrering } from '../register/registreringer.ts';
 import type { Db } from '../register/tables.ts';

@@ -1,4 +1,4 @@
-import type { VidereFejl } from '../../src/locals.ts';
+import type { VidereFejl } from '../../src/status-locals.ts';
 import { withOwnCopy } from '../own-copy.ts';
 import { type OpenedCase, showStatus } from './sag-door.ts';
 import { caseView } from './sag-view.ts';

@@ -21,10 +21,12 @@ export function writtenLine(line: string): WrittenLine {
 
 /** Paragraphs are parted by empty lines; of several in a row, one. */
 export function writtenParagraphs(text: string): readonly (readonly WrittenLine[])[] {
-  return text
-    .split(/\n(?:[^\S\n]*\n)+/)
-    .map((paragraph) => paragraph.split('\n').map(writtenLine))
-    .filter((lines) => lines.some(({ stykker }) => stykker.join('').trim() !== ''));
+  const paragraphs: WrittenLine[][] = [[]];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') paragraphs.push([]);
+    else paragraphs.at(-1)?.push(writtenLine(line));
+  }
+  return paragraphs.filter((lines) => lines.length > 0);
 }
 
 function piecesOf(line: string): readonly string[] {

@@ -1,14 +1,8 @@
 import { ruleFacts, tableFacts } from '../../functions/workshop/rule-facts.ts';
 import { ADDRESSES } from '../../src/addresses.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
-import type {
-  FormPage,
-  PageData,
-  PageLocals,
-  ReviewPage,
-  Site,
-  StatusPage,
-} from '../../src/locals.ts';
+import type { FormPage, PageData, PageLocals, ReviewPage, Site } from '../../src/locals.ts';
+import type { StatusPage } from '../../src/status-locals.ts';
 import { registrerPages } from './registrer-pages.ts';
 import { staffPages } from './staff-pages.ts';
 import { shippedEmner, shippedModtagere, shippedRules } from './subjects.ts';
