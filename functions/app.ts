@@ -10,6 +10,7 @@ import { informationPages } from './http/information-pages.ts';
 import { makeIntake } from './http/intake.ts';
 import { klagePages } from './http/klage-pages.ts';
 import { klageApi } from './http/klager-api.ts';
+import { kvitteringFiles } from './http/kvittering-files.ts';
 import { mailboxPages } from './http/mailbox-pages.ts';
 import { packPages } from './http/pack-pages.ts';
 import { localsOf } from './http/page-data.ts';
@@ -43,6 +44,7 @@ export function makeApp(world: World, pages: Pages, makers: ReportMakers): Hono<
   app.route('/', informationPages({ world, pages }));
   app.route('/', klagePages({ world, pages, intake }));
   app.route('/', sagPages({ world, pages, intake, status }));
+  app.route('/', kvitteringFiles({ world, pages, intake, status }));
   app.route('/', registrerPages({ world, pages, intake, wrongCodes: attempts() }));
   app.route('/', klageApi({ world, intake, status }));
   app.route('/', registerApi(world));

@@ -81,7 +81,8 @@ export function emneOf(rules: RuleSet, id: string): Emne {
 
 function appealOf(rules: RuleSet, klage: Klage): Klagefrist | null {
   if (klage.klagenHandlerOm !== 'afgoerelse') return null;
-  const appeal = emneOf(rules, klage.emne).klage;
+  // A klage that is carried on may be about an emne that the rules no longer have.
+  const appeal = rules.emner.get(klage.emne)?.klage ?? null;
   if (appeal === null) return { instans: null, dato: null };
   const { afgoerelsesdato } = klage;
   if (afgoerelsesdato === undefined) return { instans: appeal.instans, dato: null };

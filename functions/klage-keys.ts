@@ -40,6 +40,15 @@ export function deriveKlageKeys(noegle: string): KlageKeys {
   };
 }
 
+/**
+ * The idempotency key under which a klage is carried on: it follows from its number and code, so
+ * that carrying it on twice finds the same case.
+ */
+export function deriveNextNoegle(nummer: string, kode: string): string {
+  const noegle = hkdfSync('sha256', kode, nummer, 'klagevej videre v1', NOEGLE_BYTES);
+  return Buffer.from(noegle).toString('base64url');
+}
+
 /** What the register keeps of a code. 144 random bits need no slow hash (ASVS 6.5.2). */
 export function hashKode(kode: string): string {
   return createHash('sha256').update(`klagevej kode ${kode}`).digest('hex');

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { dayInCopenhagen } from '../src/klage/calendar.ts';
+import { givesCopy } from '../src/klage/opbevaring.ts';
 import type { Sag } from './register/find-sag.ts';
+import { findRegistrering } from './register/registreringer.ts';
 import { nameOn } from './routing/on-day.ts';
 import type { RuleSet } from './routing/rule-set.ts';
 import { openBorgerCopy } from './seal/borger-copy.ts';
@@ -32,8 +34,13 @@ export function receiptBytes(receipt: StoredReceipt): Buffer {
   return Buffer.from(JSON.stringify(receipt));
 }
 
-/** Opens the citizen's own copy; null when it has been deleted. */
+/**
+ * Opens the citizen's own copy; null when it has been deleted, or is to be: RETENTION_DAYS after the
+ * case was closed nobody gets it any more.
+ * @throws Error when it cannot be fetched or does not open.
+ */
 export async function openCopy(world: World, sag: Sag, kode: string): Promise<Copy | null> {
+  if (await copyHasEnded(world, sag)) return null;
   const sealed = await world.objects.get(`sager/${sag.nummer}/${BORGER_COPY}`);
   if (sealed === null) return null;
   const opened = openBorgerCopy({ kode, nummer: sag.nummer }, sealed);
@@ -49,8 +56,13 @@ export async function openCopy(world: World, sag: Sag, kode: string): Promise<Co
 export async function readReceipt(world: World, sag: Sag, kode: string): Promise<StoredReceipt> {
   const copy = await openCopy(world, sag, kode).catch(() => null);
   if (copy !== null) return copy.receipt;
-  world.alarm('borgerkopi-mangler', { nummer: sag.nummer });
+  if (!(await copyHasEnded(world, sag))) world.alarm('borgerkopi-mangler', { nummer: sag.nummer });
   return receiptFromRegister(world.rules(), sag);
+}
+
+async function copyHasEnded({ db, clock, settings }: World, sag: Sag): Promise<boolean> {
+  const afsluttet = (await findRegistrering(db, sag))?.registreret.afsluttet ?? null;
+  return !givesCopy(afsluttet, dayInCopenhagen(clock.now()), settings.retentionDays);
 }
 
 /** In the words of the rules in force now, where they still have that rule. */

@@ -6,6 +6,7 @@ import { makeByteBudget } from './bilag/byte-budget.ts';
 import { decideKlage, type Route } from './decide-klage.ts';
 import { encryptContact } from './delivery/contact.ts';
 import { deriveKlageKeys, hashKode, type KlageKeys, sameHash } from './klage-keys.ts';
+import type { Tidligere } from './letter/letter-input.ts';
 import { withManifest } from './objects/manifest.ts';
 import { readReceipt, type StoredReceipt } from './receipt.ts';
 import { findByKey, type Sag } from './register/find-sag.ts';
@@ -18,12 +19,17 @@ import { type World, withOneVersion } from './world.ts';
 export type Submission = {
   readonly klage: Klage;
   readonly bilag: readonly Bilag[];
-  /** The idempotency key; matches NOEGLE_PATTERN. */
+  /** The idempotency key; matches NOEGLE_PATTERN. Of a klage that is carried on, from `deriveNextNoegle`. */
   readonly noegle: string;
   /** Whom the review page showed as the rules' choice; null when nobody was shown. */
   readonly vistModtager: string | null;
   readonly muligSpam: boolean;
+  /** The klage that this one carries on, or null. */
+  readonly tidligere: CarriedOn | null;
 };
+
+/** The code of the klage before stays the code of this one: there is nothing new to lose. */
+export type CarriedOn = Tidligere & { readonly kode: string };
 
 /** What became of it. `repeated`: the same klage again; nothing new was stored. */
 export type Received =
@@ -59,12 +65,17 @@ const SEALING_BYTES_MAX = 24 * 1024 * 1024;
  */
 export function receiveKlage(given: World, submission: Submission): Promise<Received> {
   const world = withOneVersion(given);
-  const keys = deriveKlageKeys(submission.noegle);
+  const keys = keysOf(submission);
   return inTurn(keys.noegleHash, async () => {
     const earlier = await findByKey(world.db, keys.noegleHash);
     if (earlier !== null) return repeat(world, earlier, { keys, submission });
     return receiveNew(world, keys, submission);
   });
+}
+
+function keysOf({ noegle, tidligere }: Submission): KlageKeys {
+  const keys = deriveKlageKeys(noegle);
+  return tidligere === null ? keys : { ...keys, kode: tidligere.kode };
 }
 
 async function receiveNew(
@@ -162,6 +173,7 @@ function newSag(letter: NewLetter, sealed: SealedLetter): NewSag {
     indsigelse: route.indsigelse,
     svarfrist: route.svarfrist,
     muligSpam: submission.muligSpam,
+    videreFra: submission.tidligere?.nummer ?? null,
     noegleHash: keys.noegleHash,
     noegleAftryk: keys.fingerprint(submission.klage, submission.bilag),
     kodeHash: hashKode(keys.kode),

@@ -110,6 +110,7 @@ function letterInput(world: World, rules: RuleSet, newLetter: NewLetter): Letter
     navne: navneOf(rules, newLetter),
     svarfrist: route.svarfrist,
     klagefrist: klagefrist && { instans: klagefrist.instans?.da ?? null, dato: klagefrist.dato },
+    tidligere: submission.tidligere,
     registreringskode,
     publicUrl: world.settings.publicUrl,
     demo: world.demo,
@@ -127,6 +128,12 @@ function navneOf(rules: RuleSet, { route }: NewLetter): Navne {
   };
 }
 
+/** Why a klage was carried on, whatever the rules say of it. */
+const NOT_ANSWERED = {
+  da: 'Du har ikke fået svar i tide. Derfor ser en anden på det nu.',
+  en: 'You got no answer in time. So somebody else looks at it now.',
+} as const;
+
 /** What the citizen is answered, apart from the code. */
 function storedReceipt(rules: RuleSet, newLetter: NewLetter, letter: Letter): StoredReceipt {
   const { nummer, modtaget, route, submission } = newLetter;
@@ -141,7 +148,7 @@ function storedReceipt(rules: RuleSet, newLetter: NewLetter, letter: Letter): St
     },
     regel: decision.regel,
     regelsaet: rules.hash,
-    begrundelse: decision.begrundelse[sprog],
+    begrundelse: (submission.tidligere === null ? decision.begrundelse : NOT_ANSWERED)[sprog],
     svarfrist: route.svarfrist,
     vejledning: decision.vejledning.map((id) => ({
       id,

@@ -12,5 +12,12 @@ export const ADDRESSES = {
 
 export type PageName = keyof typeof ADDRESSES;
 
+/** What a citizen keeps, each by a POST with number and code as fields. */
+export const KVITTERING = {
+  pdf: '/kvittering.pdf',
+  eml: '/kvittering.eml',
+  ics: '/kvittering.ics',
+} as const;
+
 /** The forvaltning's page for one case: in Danish only, without a login. */
 export const REGISTRER = '/registrer';

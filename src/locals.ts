@@ -3,6 +3,7 @@ import type { RapportPage } from './rapport-locals.ts';
 import type { RegistrerPage } from './registrer-locals.ts';
 import type { SagerPage } from './sager-locals.ts';
 import type { StaffPage } from './staff-locals.ts';
+import type { StatusPage } from './status-locals.ts';
 import type { RouteTable, RuleFacts } from './workshop-facts.ts';
 import type { WorkshopPage } from './workshop-locals.ts';
 
@@ -111,45 +112,10 @@ export type ReceiptPage = {
   readonly values: Typed;
   /** How easy the citizen found the form, 1–5; null while it is not answered. */
   readonly skema: string | null;
-};
-
-/** Where a klage is when its letter no longer says: sent to the wrong place, or closed. */
-export type Stilling = 'undervejs' | 'fejlsendt' | 'afsluttet';
-
-/** What a citizen can say of a closed case. */
-export type CitizenVoiceView = {
-  /** Hidden fields: the page carries them on. */
-  readonly nummer: string;
-  readonly kode: string;
-  /** `tilfreds`, `kontakt` and `behov`, as answered so far. */
-  readonly values: Typed;
-  /** The last day the answers can be changed; null when it has passed. */
-  readonly rettesTil: string | null;
-  /** Something was just answered. */
-  readonly tak: boolean;
-  /** True when the citizen has said that they are not satisfied. */
-  readonly utilfreds: boolean;
-  /** Closed answers to begin a klage to Borgerrådgiveren with. */
-  readonly videre: Typed;
-};
-
-export type StatusPage = {
-  readonly view: 'status';
-  readonly values: Typed;
-  readonly errors: readonly FieldError[];
-  readonly status: {
-    readonly nummer: string;
-    readonly modtaget: string;
-    readonly modtager: ModtagerChoice;
-    readonly tilstand: 'venter' | 'sendes' | 'accepteret' | 'kvitteret' | 'manuel';
-    readonly svarfrist: string;
-    readonly haendelser: readonly { readonly tid: string; readonly hvad: string }[];
-    /** The citizen's own copy, opened by the code; null when it is deleted. */
-    readonly egenKopi: string | null;
-    readonly stilling: Stilling;
-    /** null until the case is closed. */
-    readonly stemme: CitizenVoiceView | null;
-  } | null;
+  /** The klage that was not answered in time and that this one carries on, or null. */
+  readonly forrigeSag: string | null;
+  /** True when nobody is left to send it on to: Borgerrådgiveren answers. */
+  readonly borgerraadgiver: boolean;
 };
 
 /** `/regler`: the rules in force as sentences and a table. */

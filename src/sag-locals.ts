@@ -70,6 +70,16 @@ export type CaseLetter = {
   readonly erstattet: string | null;
 };
 
+/** Another case that is the same klage: `foer` it was carried on, or `efter`. */
+export type CaseLink = {
+  readonly nummer: string;
+  readonly slags: 'foer' | 'efter';
+  /** When it was carried on, an ISO instant. */
+  readonly tid: string;
+  /** null for those who may not see it. */
+  readonly adresse: string | null;
+};
+
 /** The form of what is registered; which fields it has follows from who asks. */
 export type CaseForm = {
   readonly raadgiver: boolean;
@@ -124,6 +134,7 @@ export type CasePage = {
   readonly muligSpam: boolean;
   readonly rute: CaseRoute | null;
   readonly breve: readonly CaseLetter[];
+  readonly forbundne: readonly CaseLink[];
   /** To whom the case can be given; none for those who may not. */
   readonly andreModtagere: readonly Named[];
   /** True when whoever asks can acknowledge the letter. */

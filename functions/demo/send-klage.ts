@@ -30,7 +30,7 @@ export async function sendLetter(
   desk.moment.at = modtaget;
   const received = await receiveKlage(world, {
     ...submission,
-    ...{ vistModtager: null, muligSpam: false },
+    ...{ vistModtager: null, muligSpam: false, tidligere: null },
   });
   if (received.kind !== 'created') throw new Error(`A made-up klage was ${received.kind}.`);
   const { nummer } = received.receipt;
@@ -80,6 +80,7 @@ function oldSag({ world }: DemoDesk, klage: Klage, { modtaget, dag, seed }: Plan
     ...{ svar: route.svar, afgoerende: route.decision.afgoerende },
     valgtForvaltning: klage.valgtForvaltning ?? null,
     ...{ indsigelse: route.indsigelse, svarfrist: route.svarfrist, muligSpam: false },
+    videreFra: null,
     noegleHash: keys.noegleHash,
     noegleAftryk: keys.fingerprint(klage, []),
     kodeHash: hashKode(keys.kode),

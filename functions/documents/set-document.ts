@@ -5,7 +5,7 @@ import {
   NodeCompiler,
   type NodeError,
 } from '@myriaddreamin/typst-ts-node-compiler';
-import { readFonts, showableIn } from './fonts.ts';
+import { readFonts, showableIn, UNKNOWN } from './fonts.ts';
 
 /** What a document is made of: text, never markup. */
 export type DocumentData =
@@ -57,9 +57,24 @@ export async function setDocument({ main, data }: DocumentAsked): Promise<Buffer
   }
 }
 
+/** Whether the fonts have every character of the texts in `data`. */
+export function isShowable(data: DocumentData): boolean {
+  setter ??= makeSetter();
+  const { showable } = setter;
+  return textsIn(data).every((text) => {
+    const isAsked = (shown: string) => shown.split(UNKNOWN).length;
+    return isAsked(showable(text)) === isAsked(text.normalize('NFC'));
+  });
+}
+
+function textsIn(data: DocumentData): readonly string[] {
+  if (typeof data === 'string') return [data];
+  return data === null || typeof data !== 'object' ? [] : Object.values(data).flatMap(textsIn);
+}
+
 function makeSetter(): Setter {
   const fonts = readFonts();
-  const fontArgs = [{ fontBlobs: [...fonts] }];
+  const fontArgs = [{ fontBlobs: [...fonts.own, ...fonts.others] }];
   const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs });
   return { compiler, showable: showableIn(fonts) };
 }

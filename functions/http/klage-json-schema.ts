@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { NUMMER_PATTERN } from '../../src/klage/number.ts';
 import { ANSWERS, QUESTIONS } from '../../src/klage/questions.ts';
+import { TIDLIGERE_HVAD } from '../letter/letter-input.ts';
 import {
   alwaysThere,
   type JsonObject,
@@ -71,5 +72,26 @@ const KlageJson = v.strictObject({
       sha256,
       scanning: v.picklist(['ikke scannet', 'fundet ren']),
     }),
+  ),
+  tidligere: v.optional(
+    v.pipe(
+      v.strictObject({
+        nummer: v.pipe(v.string(), v.regex(NUMMER_PATTERN)),
+        modtaget: v.pipe(v.string(), v.description('ISO 8601 in UTC.')),
+        modtager: v.string(),
+        svarfrist: day,
+        haendelser: v.array(
+          v.strictObject({
+            tid: v.pipe(v.string(), v.description('ISO 8601: an instant in UTC, or a day.')),
+            hvad: v.picklist(TIDLIGERE_HVAD),
+            hvem: v.pipe(
+              v.string(),
+              v.description('borger, system, medarbejder, or a modtager’s id.'),
+            ),
+          }),
+        ),
+      }),
+      v.description('The klage that was not answered in time, and which this one carries on.'),
+    ),
   ),
 });

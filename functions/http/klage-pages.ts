@@ -14,8 +14,9 @@ import type { Received } from '../receive-klage.ts';
 import { type World, withOneVersion } from '../world.ts';
 import type { Env } from './client.ts';
 import { HONEYPOT, type Intake, type SentForm } from './intake.ts';
-import { formPage, localsOf, receiptOf, reviewPage } from './page-data.ts';
+import { formPage, localsOf, reviewPage } from './page-data.ts';
 import { faultStatus, type ProblemStatus, RETRY_AFTER_SECONDS } from './problem.ts';
+import { receiptPage } from './receipt-page.ts';
 
 /** What the pages of the form need. */
 export type Desk = { readonly world: World; readonly pages: Pages; readonly intake: Intake };
@@ -110,6 +111,7 @@ async function send(filled: Filled): Promise<Response> {
     noegle,
     vistModtager: form.control.get('vistModtager') ?? null,
     muligSpam: (form.control.get(HONEYPOT) ?? '') !== '',
+    tidligere: null,
   });
   return answerReceived(filled, parsed.klage, received);
 }
@@ -119,8 +121,7 @@ function answerReceived(filled: Filled, klage: Klage, received: Received): Promi
   switch (received.kind) {
     case 'created':
     case 'repeated': {
-      const receipt = receiptOf(received);
-      const page = { view: 'receipt', receipt, values: state.values, skema: null } as const;
+      const page = receiptPage(world, received, { values: state.values });
       return show(filled, page, received.kind === 'created' ? 201 : 200);
     }
     case 'route-changed':

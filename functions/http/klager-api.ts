@@ -55,6 +55,7 @@ async function postKlage(desk: ApiDesk, c: Context<Env>): Promise<Response> {
       noegle,
       vistModtager: null,
       muligSpam: false,
+      tidligere: null,
     };
     return answerReceived(await intake.receive(c, world, submission), sprog);
   } finally {

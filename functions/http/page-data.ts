@@ -10,12 +10,10 @@ import type {
   ModtagerChoice,
   PageData,
   PageLocals,
-  Receipt,
   ReviewPage,
   Site,
 } from '../../src/locals.ts';
 import { choosableModtagere, emneOf, modtagerOf, type Route } from '../decide-klage.ts';
-import type { StoredReceipt } from '../receipt.ts';
 import { hosOn, nameOn } from '../routing/on-day.ts';
 import type { Emne, Modtager, RuleSet } from '../routing/rule-set.ts';
 import type { World } from '../world.ts';
@@ -167,16 +165,4 @@ function cprNotices(klage: Klage): readonly CprNotice[] {
       after: text.slice(end, end + CPR_CONTEXT_CHARS),
     }));
   });
-}
-
-/** The receipt as a page shows it. */
-export function receiptOf({
-  kode,
-  receipt,
-}: {
-  readonly kode: string;
-  readonly receipt: StoredReceipt;
-}): Receipt {
-  const { regel: _regel, regelsaet: _regelsaet, ...shown } = receipt;
-  return { ...shown, kode };
 }

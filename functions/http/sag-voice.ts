@@ -1,7 +1,8 @@
 import { lastDayOfChange, mayBeChanged } from '../../src/klage/borgersvar.ts';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { FieldError, Sprog } from '../../src/klage/klage.ts';
-import type { CitizenVoiceView, Stilling, Typed } from '../../src/locals.ts';
+import type { Typed } from '../../src/locals.ts';
+import type { CitizenVoiceView, Stilling } from '../../src/status-locals.ts';
 import { haendelserOf, type Sag } from '../register/find-sag.ts';
 import { findRegistrering } from '../register/registreringer.ts';
 import type { Db } from '../register/tables.ts';
@@ -25,7 +26,14 @@ export type Heard = {
   readonly skema: string | null;
 };
 
-const NOTHING: Heard = { answer: 'sag', status: 200, errors: [], tak: false, skema: null };
+/** The page is only looked at. */
+export const NOTHING_SAID: Heard = {
+  answer: 'sag',
+  status: 200,
+  errors: [],
+  tak: false,
+  skema: null,
+};
 
 const CHOOSE = {
   da: 'Svar på mindst ét af spørgsmålene.',
@@ -43,25 +51,27 @@ export async function hear({ db, clock }: World, sag: Sag, said: Said): Promise<
   const now = clock.now();
   switch (said.handling) {
     case 'vis':
-      return NOTHING;
+      return NOTHING_SAID;
     case 'skema': {
       const svar = said.typed.get('skema') ?? '';
       const isAnswer = isBorgersvar('skema', svar);
       if (isAnswer) await answerForm(db, sag, { svar, now });
-      return { ...NOTHING, answer: 'kvittering', skema: isAnswer ? svar : null };
+      return { ...NOTHING_SAID, answer: 'kvittering', skema: isAnswer ? svar : null };
     }
     case 'svar': {
       const voice = readVoice(said.typed);
       if (Object.values(voice).every((svar) => svar === null)) return unanswered(said.sprog);
       const answered = await answerCase(db, sag, { voice, now });
-      return answered === 'gemt' ? { ...NOTHING, tak: true } : { ...NOTHING, status: 409 };
+      return answered === 'gemt'
+        ? { ...NOTHING_SAID, tak: true }
+        : { ...NOTHING_SAID, status: 409 };
     }
     case 'utilfreds': {
       const answered = await sayDissatisfied(db, sag, now);
-      return { ...NOTHING, status: answered === 'gemt' ? 200 : 409 };
+      return { ...NOTHING_SAID, status: answered === 'gemt' ? 200 : 409 };
     }
     default:
-      return { ...NOTHING, status: 400 };
+      return { ...NOTHING_SAID, status: 400 };
   }
 }
 
@@ -79,7 +89,7 @@ function readVoice(typed: ReadonlyMap<string, string>): CitizenVoice {
 
 function unanswered(sprog: Sprog): Heard {
   const error = { field: 'tilfreds', code: 'mangler', message: CHOOSE[sprog] } as const;
-  return { ...NOTHING, status: 422, errors: [error] };
+  return { ...NOTHING_SAID, status: 422, errors: [error] };
 }
 
 /** Where a klage is when its letter no longer says. */

@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
+import { opensCase } from '../../src/klage/opbevaring.ts';
 import { hashKode } from '../klage-keys.ts';
 import { findByCode, haendelserOf, liveForsendelse, type Sag } from '../register/find-sag.ts';
 import { citizenWords, type Haendelse } from '../register/haendelse.ts';
+import { findRegistrering } from '../register/registreringer.ts';
 import type { Tilstand } from '../register/tables.ts';
 import type { World } from '../world.ts';
 import { clientBlock, type Env } from './client.ts';
@@ -28,7 +30,8 @@ export type FoundStatus =
   | { readonly kind: 'wait'; readonly seconds: number };
 
 /**
- * The status behind a number and its code. A wrong number and a wrong code answer the same; after
+ * The status behind a number and its code. A wrong number, a wrong code and one whose time is over
+ * answer the same; after
  * 20 of them in a minute an address has to wait.
  */
 export async function statusOf(
@@ -40,11 +43,17 @@ export async function statusOf(
   const seconds = wrongCodes.retryAfterSeconds(block);
   if (seconds > 0) return { kind: 'wait', seconds };
   const sag = await findByCode(world.db, nummer ?? '', hashKode(kode ?? ''));
-  if (sag === null) {
+  if (sag === null || (await codeHasEnded(world, sag))) {
     wrongCodes.failed(block);
     return { kind: 'unknown' };
   }
   return { kind: 'found', sag, status: await describe(world, sag, sprog) };
+}
+
+/** A code that has ended answers like one that never was. */
+async function codeHasEnded({ db, clock, settings }: World, sag: Sag): Promise<boolean> {
+  const afsluttet = (await findRegistrering(db, sag))?.registreret.afsluttet ?? null;
+  return !opensCase(afsluttet, dayInCopenhagen(clock.now()), settings.retentionDays);
 }
 
 async function describe(world: World, sag: Sag, sprog: Sprog): Promise<Status> {

@@ -13,6 +13,9 @@ export type Content = {
 
 const MEDIA_TYPE = /^[a-z0-9][a-z0-9.+-]*\/[a-z0-9][a-z0-9.+-]*$/;
 
+/** Says which file is the power of attorney; the others are evidence. */
+const FULDMAGT = 'Content-Description: fuldmagt';
+
 /**
  * The inner MIME entity: multipart/mixed of the letter, klage.json and the bilag, CRLF everywhere.
  * Every body is base64, so that no gateway can change it, and a boundary with `_` cannot occur in it.
@@ -36,6 +39,7 @@ export function bilagPart(bilag: Bilag, boundary: string): Chunks {
   const headers = [
     `Content-Type: ${type}${charset}${mimeParameter('name', bilag.navn)}`,
     `Content-Disposition: attachment${mimeParameter('filename', bilag.navn)}`,
+    ...(bilag.felt === 'fuldmagt' ? [FULDMAGT] : []),
   ];
   return part(headers, bilag.bytes, boundary);
 }

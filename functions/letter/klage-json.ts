@@ -27,8 +27,25 @@ export function klageJson(input: LetterInput): Buffer {
     svarfrist: input.svarfrist,
     ...registrering(input),
     bilag: input.bilag.map(bilagEntry),
+    ...tidligere(input),
   };
   return Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
+}
+
+/** Only where there is one: everybody else's klage.json is as it was. */
+function tidligere({ tidligere: earlier }: LetterInput) {
+  if (earlier === null) return {};
+  const { nummer, modtaget, modtager, svarfrist, haendelser } = earlier;
+  const told = haendelser.map(({ tid, hvad, hvem }) => ({ tid, hvad, hvem }));
+  return {
+    tidligere: {
+      nummer,
+      modtaget: modtaget.toISOString(),
+      modtager,
+      svarfrist,
+      haendelser: told,
+    },
+  };
 }
 
 function registrering({ publicUrl, registreringskode }: LetterInput) {

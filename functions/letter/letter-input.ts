@@ -20,6 +20,8 @@ export type LetterInput = {
   readonly svarfrist: string;
   /** The appeal over an afgørelse, names in Danish; null when the klage is about something else. */
   readonly klagefrist: { readonly instans: string | null; readonly dato: string | null } | null;
+  /** The klage nobody answered in time, which this one carries on; null for a new klage. */
+  readonly tidligere: Tidligere | null;
   /** null in the citizen's own copy: whoever has the code may register on the case. */
   readonly registreringskode: string | null;
   /** PUBLIC_URL. */
@@ -27,6 +29,42 @@ export type LetterInput = {
   /** Whether it comes from a system of made-up cases. */
   readonly demo: boolean;
 };
+
+/** A klage that was not answered in time, and what became of it. */
+export type Tidligere = {
+  readonly nummer: string;
+  readonly modtaget: Date;
+  /** Id of who had it last. */
+  readonly modtager: string;
+  /** YYYY-MM-DD */
+  readonly svarfrist: string;
+  /** Oldest first; ids only, never a text. */
+  readonly haendelser: readonly TidligereHaendelse[];
+};
+
+export type TidligereHaendelse = {
+  /** An ISO instant, or a day where only that is known. */
+  readonly tid: string;
+  readonly hvad: TidligereHvad;
+  /** `borger`, `system`, `medarbejder`, or a modtager's id. */
+  readonly hvem: string;
+};
+
+/** What of a klage's way is told to whoever carries it on. */
+export const TIDLIGERE_HVAD = [
+  'modtaget',
+  'udskudt',
+  'afvist',
+  'accepteret',
+  'til-reserve',
+  'manuel',
+  'kvitteret',
+  'ikke-vores',
+  'kontakt',
+  'afsluttet',
+  'genaabnet',
+] as const;
+export type TidligereHvad = (typeof TIDLIGERE_HVAD)[number];
 
 /** Danish names in force on the day of receipt. */
 export type Navne = {

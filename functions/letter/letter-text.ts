@@ -1,6 +1,8 @@
+import { canBeAnswered } from '../../src/klage/can-be-answered.ts';
 import type { Bilag, Klage } from '../../src/klage/klage.ts';
 import type { ClosedQuestion, Svar } from '../../src/klage/questions.ts';
 import { danishDay, danishInstant, danishSize } from './danish.ts';
+import { earlierLines } from './earlier-lines.ts';
 import { type LetterInput, registrerAdresse } from './letter-input.ts';
 import {
   ADRESSEBESKYTTELSE,
@@ -30,6 +32,7 @@ const HASH_CHARS_SHOWN = 12;
 export function letterText(input: LetterInput, part: Part): string {
   const sections = [
     top(input, part),
+    ...earlierKlage(input),
     section(HEADINGS.hvem, whoAndWhy(input)),
     section(HEADINGS.frister, deadlines(input)),
     ...whatToDo(input),
@@ -53,6 +56,11 @@ function top({ nummer, modtaget, klage, demo }: LetterInput, part: Part): string
   return klage.adressebeskyttelse === 'ja'
     ? [ADRESSEBESKYTTELSE, '', ...lines].join('\n')
     : lines.join('\n');
+}
+
+/** The klage this one carries on comes first: it is why the letter is there. */
+function earlierKlage({ tidligere, navne }: LetterInput): string[] {
+  return tidligere === null ? [] : [section(HEADINGS.tidligere, earlierLines(tidligere, navne))];
 }
 
 function whoAndWhy({ decision, modtager, navne, regelsaet }: LetterInput): string[] {
@@ -87,11 +95,6 @@ function deadlines({ klage, svarfrist, klagefrist }: LetterInput): string[] {
     `KLAGEFRIST: klagen handler om en afgørelse og kan være en klage til ${instans}.`,
     `${dato} Vurdér straks, om klagen skal genvurderes og sendes videre dertil.`,
   ];
-}
-
-/** Whoever is anonymous may still have written where an answer reaches them. */
-function canBeAnswered({ anonym, email, telefon, adresse }: Klage): boolean {
-  return anonym === 'nej' || (email ?? telefon ?? adresse) !== undefined;
 }
 
 /** For the modtager only; the citizen's own copy is without it. */

@@ -1,9 +1,11 @@
 import type { Klage } from '../../src/klage/klage.ts';
 import type { AnswerTo, ClosedQuestion } from '../../src/klage/questions.ts';
+import type { TidligereHvad } from './letter-input.ts';
 
 /** What a caseworker reads: headings of the letter. */
 export const HEADINGS = {
   hvem: 'HVEM SVARER, OG HVORFOR',
+  tidligere: 'BORGEREN HAR IKKE FÅET SVAR I TIDE',
   frister: 'FRISTER',
   goer: 'DET SKAL I GØRE NU',
   svar: 'BORGERENS SVAR I SKEMAET',
@@ -15,6 +17,28 @@ export const HEADINGS = {
 } as const;
 
 export const DEMODATA = 'Demodata: klagen er opdigtet';
+/** What happened to the klage before, as a caseworker reads it. */
+export const TIDLIGERE_TEXTS: { readonly [H in TidligereHvad]: string } = {
+  modtaget: 'Klagen kom ind',
+  udskudt: 'Postkassen kunne ikke tage imod',
+  afvist: 'Postkassen afviste brevet',
+  accepteret: 'Brevet blev afleveret i postkassen',
+  'til-reserve': 'Brevet blev sendt til reserven',
+  manuel: 'Brevet skulle afleveres i hånden',
+  kvitteret: 'Modtagelsen blev bekræftet',
+  'ikke-vores': 'Modtageren skrev, at klagen var sendt forkert',
+  kontakt: 'Første kontakt til borgeren er registreret',
+  afsluttet: 'Sagen blev afsluttet',
+  genaabnet: 'Sagen blev åbnet igen',
+};
+
+/** Who did it, where it was no modtager. */
+export const HVEM_TEXTS: { readonly [hvem: string]: string } = {
+  borger: 'borgeren',
+  system: 'Klagevej',
+  medarbejder: 'en medarbejder',
+};
+
 export const ADRESSEBESKYTTELSE = 'Adressebeskyttelse: adressen må ikke videregives';
 
 /** The closed questions as a caseworker knows them. */

@@ -47,6 +47,8 @@ const SagSchema = v.strictObject({
   indsigelse: v.nullable(closedText),
   svarfrist: closedText,
   muligSpam: v.boolean(),
+  // Absent in the manifests of klager from before it was kept.
+  videreFra: v.optional(v.nullable(closedText), null),
   noegleHash: closedText,
   noegleAftryk: closedText,
   kodeHash: closedText,

@@ -22,6 +22,7 @@ export const HAENDELSER = [
   'utilfreds',
   'besked-sendt',
   'besked-opgivet',
+  'svarfrist-udloebet',
 ] as const;
 export type Haendelse = (typeof HAENDELSER)[number];
 
@@ -59,6 +60,10 @@ const CITIZEN_WORDS: { readonly [H in Haendelse]?: Words } = {
     en: 'Those who got the complaint cannot answer it. The Citizens’ Advice Service will pass it on to those who can.',
   },
   afsluttet: { da: 'Klagen er afsluttet.', en: 'The complaint has been closed.' },
+  'svarfrist-udloebet': {
+    da: 'Du fik ikke svar i tide, og du sendte klagen til Borgerrådgiveren.',
+    en: 'You got no answer in time, and you sent the complaint to the Citizens’ Advice Service.',
+  },
   genaabnet: { da: 'Klagen er åbnet igen.', en: 'The complaint has been opened again.' },
 };
 

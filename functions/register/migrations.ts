@@ -13,6 +13,7 @@ import { sagsliste } from './migrations/0010-sagsliste.ts';
 import { hvemHarSagen } from './migrations/0011-hvem-har-sagen.ts';
 import { statistik } from './migrations/0012-statistik.ts';
 import { demodata } from './migrations/0013-demodata.ts';
+import { videre } from './migrations/0014-videre.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -66,4 +67,5 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0011-hvem-har-sagen', up: hvemHarSagen },
   { navn: '0012-statistik', up: statistik },
   { navn: '0013-demodata', up: demodata },
+  { navn: '0014-videre', up: videre },
 ];

@@ -6,6 +6,7 @@ import { commitTogether } from './commit-together.ts';
 import { insertRegistrering } from './insert-registreringer.ts';
 import { OWN_KILDE } from './kilder.ts';
 import { type Db, type KontaktSlags, NEVER_MS, type SagTable, type Trx } from './tables.ts';
+import { linkVidere } from './videre.ts';
 import { announceWork } from './work-waiting.ts';
 
 /** The case as the form makes it; everything not named here has no way into the register. */
@@ -28,6 +29,8 @@ export type NewSag = {
   /** YYYY-MM-DD */
   readonly svarfrist: string;
   readonly muligSpam: boolean;
+  /** The number of the klage it carries on, or null. */
+  readonly videreFra: string | null;
   readonly noegleHash: string;
   readonly noegleAftryk: string;
   readonly kodeHash: string;
@@ -85,6 +88,7 @@ async function insertKlage(trx: Trx, klage: NewKlage) {
   await insertModtaget(trx, klage);
   await insertRegistreret(trx, klage);
   for (const kontakt of klage.kontakt) await insertKontakt(trx, klage.sag, kontakt);
+  await insertVidere(trx, klage.sag);
   return 'recorded' as const;
 }
 
@@ -164,6 +168,11 @@ function insertModtaget(trx: Trx, { sag, forsendelse }: NewKlage) {
       data: JSON.stringify({ slags, modtager, dele }),
     })
     .execute();
+}
+
+async function insertVidere(trx: Trx, { nummer, videreFra, modtaget }: NewSag): Promise<void> {
+  if (videreFra === null) return;
+  await linkVidere(trx, { fra: videreFra, til: nummer, now: new Date(modtaget) });
 }
 
 function insertRegistreret(trx: Trx, klage: NewKlage): Promise<void> {

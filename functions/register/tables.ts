@@ -202,12 +202,20 @@ export type DemodataTable = {
   fyldt: Instant | null;
 };
 
+/** A klage that was not answered in time, and the one that carries it on. */
+export type VidereTable = {
+  fra: Fixed<string>;
+  til: Fixed<string>;
+  tid: Fixed<Instant>;
+};
+
 export type Tables = RegistreringTables & {
   sag: SagTable;
   forsendelse: ForsendelseTable;
   haendelse: HaendelseTable;
   kontakt: KontaktTable;
   borgersvar: BorgersvarTable;
+  videre: VidereTable;
   medarbejder_session: MedarbejderSessionTable;
   medarbejder_navn: MedarbejderNavnTable;
   opslag: OpslagTable;

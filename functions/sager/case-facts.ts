@@ -9,6 +9,7 @@ import type { World } from '../world.ts';
 import { caseAddress, isOurs } from './case-address.ts';
 import { caseEvents } from './case-events.ts';
 import { caseForm, type FormState } from './case-form.ts';
+import { caseLinks } from './case-links.ts';
 import { caseRoute } from './case-route.ts';
 import { fristOf } from './frist.ts';
 import { holderOf, namesOf } from './names.ts';
@@ -46,6 +47,7 @@ export async function caseFacts(
     rute: await caseRoute(world, found),
     andreModtagere: raadgiver ? othersThan(world, holderOf(rules, found.where.hos), dag) : [],
     breve: found.forsendelser.map(letterOf),
+    forbundne: await caseLinks(world.db, found, sight),
     form: open ? caseForm({ rules, registreret, dag, raadgiver }, shown) : null,
     andet: otherFields(found, open ? raadgiver : null),
     noter: found.noter,

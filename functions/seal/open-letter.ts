@@ -1,3 +1,4 @@
+import type { BilagFelt } from '../../src/klage/klage.ts';
 import { certificateFacts } from './certificate.ts';
 import { decryptCms, type RecipientKey, verifyDetached } from './open-cms.ts';
 import {
@@ -18,7 +19,12 @@ export type OpenedLetter = {
   readonly underskrevetAf: string;
 };
 
-export type OpenedBilag = { readonly navn: string; readonly type: string; readonly bytes: Buffer };
+export type OpenedBilag = {
+  readonly felt: BilagFelt;
+  readonly navn: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+};
 
 /**
  * Opens a mail as outer-mail.ts wrote it: decrypts, verifies the signature, takes the parts out.
@@ -52,5 +58,6 @@ export function openContent(content: Buffer): Omit<OpenedLetter, 'underskrevetAf
 function openBilag(part: MimePart): OpenedBilag {
   const type = (part.headers.get('content-type') ?? '').split(';')[0] ?? '';
   const navn = mimeParameterOf(part, 'content-disposition', 'filename');
-  return { navn, type, bytes: decodeBody(part) };
+  const felt = part.headers.get('content-description') === 'fuldmagt' ? 'fuldmagt' : 'bilag';
+  return { felt, navn, type, bytes: decodeBody(part) };
 }

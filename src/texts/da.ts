@@ -1,7 +1,7 @@
 import { form } from './da/form.ts';
 import { layout } from './da/layout.ts';
 import { api, mailboxes, rules } from './da/open.ts';
-import { caseStatus, problem, receipt, stemme } from './da/receipt.ts';
+import { bevis, caseStatus, problem, receipt, stemme, videre } from './da/receipt.ts';
 import { review } from './da/review.ts';
 import { start } from './da/start.ts';
 import { steps } from './da/steps.ts';
@@ -15,6 +15,8 @@ export const da = {
   review,
   receipt,
   caseStatus,
+  bevis,
+  videre,
   stemme,
   problem,
   rules,

@@ -1,7 +1,7 @@
 import { form } from './en/form.ts';
 import { layout } from './en/layout.ts';
 import { api, mailboxes, rules } from './en/open.ts';
-import { caseStatus, problem, receipt, stemme } from './en/receipt.ts';
+import { bevis, caseStatus, problem, receipt, stemme, videre } from './en/receipt.ts';
 import { review } from './en/review.ts';
 import { start } from './en/start.ts';
 import { steps } from './en/steps.ts';
@@ -16,6 +16,8 @@ export const en: Texts = {
   review,
   receipt,
   caseStatus,
+  bevis,
+  videre,
   stemme,
   problem,
   rules,

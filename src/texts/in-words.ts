@@ -23,6 +23,13 @@ export function instantInWords(iso: string, sprog: Sprog): string {
   return format.format(instant);
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day or an instant, whichever it is, in words. */
+export function momentInWords(moment: string, sprog: Sprog): string {
+  return DAY.test(moment) ? dayInWords(moment, sprog) : instantInWords(moment, sprog);
+}
+
 /** A whole number with the separators of the language. */
 export function countInWords(count: number, sprog: Sprog): string {
   return count.toLocaleString(LOCALE[sprog]);

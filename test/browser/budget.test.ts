@@ -12,6 +12,7 @@ const CITIZEN_PAGES = [
   'kvittering',
   'sag',
   'sag-status',
+  'sag-frist',
   'sag-svaret',
   'regler',
   'problem-503',

@@ -148,6 +148,10 @@ function sag(): CasePage {
         ...{ accepteret: tid, kvitteret: null, erstattet: null },
       },
     ],
+    forbundne: [
+      { nummer: 'K-2026-2345678', slags: 'foer', tid, adresse: '/medarbejder/sager/sag/x' },
+      { nummer: 'K-2026-2345679', slags: 'efter', tid, adresse: null },
+    ],
     andreModtagere: modtagere,
     ...{ kanKvittere: true, form: form(true), udgave: 3, sidst: 17, andet: registered },
     noter: [{ tid, hvem: 'medarbejder:berit', tekst: 'Ring tidligere.\nDet hjælper.' }],

@@ -1,14 +1,8 @@
 import { ruleFacts, tableFacts } from '../../functions/workshop/rule-facts.ts';
 import { ADDRESSES } from '../../src/addresses.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
-import type {
-  FormPage,
-  PageData,
-  PageLocals,
-  ReviewPage,
-  Site,
-  StatusPage,
-} from '../../src/locals.ts';
+import type { FormPage, PageData, PageLocals, ReviewPage, Site } from '../../src/locals.ts';
+import type { StatusPage } from '../../src/status-locals.ts';
 import { registrerPages } from './registrer-pages.ts';
 import { staffPages } from './staff-pages.ts';
 import { shippedEmner, shippedModtagere, shippedRules } from './subjects.ts';
@@ -64,6 +58,8 @@ const state = {
 const STATUS_OF: ReadonlyMap<string, number> = new Map([
   ['form-fejl', 422],
   ['kvittering', 201],
+  ['kvittering-videre', 201],
+  ['sag-videre-for-tidligt', 409],
   ['sag-fejl', 404],
   ['problem-404', 404],
   ['problem-413', 413],
@@ -104,10 +100,16 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
     show('review-alt', klage, busyReview(sprog)),
     show('kvittering', klage, receiptPage(sprog, null)),
     show('kvittering-svaret', klage, receiptPage(sprog, '4')),
+    show('kvittering-videre', klage, carriedOnReceipt(sprog)),
+    ...lateCases(sprog).map(([name, page]) => show(name, ADDRESSES.sag[sprog], page)),
     show('sag', ADDRESSES.sag[sprog], { view: 'status', values: {}, errors: [], status: null }),
     show('sag-fejl', ADDRESSES.sag[sprog], wrongCode()),
     show('sag-status', ADDRESSES.sag[sprog], statusPage(sprog)),
-    show('sag-forkert-sted', ADDRESSES.sag[sprog], statusPage(sprog, { stilling: 'fejlsendt' })),
+    show(
+      'sag-forkert-sted',
+      ADDRESSES.sag[sprog],
+      statusPage(sprog, { stilling: 'fejlsendt', naeste: 'fejlsendt' }),
+    ),
     show('sag-afsluttet', ADDRESSES.sag[sprog], closedPage(sprog)),
     show('sag-svar-fejl', ADDRESSES.sag[sprog], closedPage(sprog, 'fejl')),
     show('sag-svaret', ADDRESSES.sag[sprog], closedPage(sprog, 'svaret')),
@@ -201,6 +203,8 @@ function receipt(sprog: Sprog) {
   };
 }
 
+const OTHER_NUMMER = 'K-2026-2345678';
+
 function wrongCode(): PageData {
   const message = 'Nummer og kode passer ikke sammen. Se efter på din kvittering.';
   return {
@@ -212,25 +216,68 @@ function wrongCode(): PageData {
 }
 
 function receiptPage(sprog: Sprog, skema: string | null): PageData {
-  return { view: 'receipt', receipt: receipt(sprog), values: typed, skema };
+  const around = { values: typed, skema, forrigeSag: null, borgerraadgiver: false };
+  return { view: 'receipt', receipt: receipt(sprog), ...around };
+}
+
+/** The receipt of a klage that was carried on. */
+function carriedOnReceipt(sprog: Sprog): PageData {
+  const around = { values: {}, skema: null, forrigeSag: OTHER_NUMMER, borgerraadgiver: true };
+  return { view: 'receipt', receipt: receipt(sprog), ...around };
 }
 
 type Found = NonNullable<StatusPage['status']>;
 
 function statusPage(sprog: Sprog, changes: Partial<Found> = {}): StatusPage {
-  const { nummer, modtaget, modtager, svarfrist } = receipt(sprog);
+  const { nummer, kode, modtaget, modtager, svarfrist } = receipt(sprog);
   const haendelser = [
     { tid: modtaget, hvad: 'Klagen er modtaget.' },
     { tid: '2026-03-09T13:30:02Z', hvad: 'Brevet er sendt.' },
   ];
-  const egenKopi = 'Kære modtager\n\nMin mor skulle have "rengøring" hver 14. dag.';
-  const status = { nummer, modtaget, modtager, svarfrist, haendelser, egenKopi };
+  const tekst = 'Kære modtager\n\nMin mor skulle have "rengøring" hver 14. dag.';
+  const status = { nummer, kode, modtaget, modtager, svarfrist, haendelser };
+  const trin = [
+    { trin: 'modtaget', tid: modtaget },
+    { trin: 'sendt', tid: '2026-03-09T13:30:02Z' },
+    { trin: 'bekraeftet', tid: null },
+    { trin: 'kontakt', tid: null },
+    { trin: 'afsluttet', tid: null },
+  ] as const;
   return {
     view: 'status',
     values: {},
     errors: [],
-    status: { ...status, tilstand: 'accepteret', stilling: 'undervejs', stemme: null, ...changes },
+    status: {
+      ...{ ...status, trin, tilstand: 'accepteret', stilling: 'undervejs', naeste: 'vent' },
+      ...{ videreFra: '2026-03-24', videreFejl: null, naesteSag: null, forrigeSag: null },
+      ...{ kopiDage: 30, slutter: null, stemme: null, egenKopi: { kind: 'aaben', tekst } },
+      ...changes,
+    },
   };
+}
+
+const closedSteps = [
+  { trin: 'modtaget', tid: '2026-03-09T13:30:00Z' },
+  { trin: 'sendt', tid: '2026-03-09T13:30:02Z' },
+  { trin: 'bekraeftet', tid: null },
+  { trin: 'kontakt', tid: '2026-03-11' },
+  { trin: 'afsluttet', tid: '2026-03-12' },
+] as const;
+
+/** A case whose svarfrist has passed: before the click, after it, when it came too early, and the next. */
+function lateCases(sprog: Sprog): readonly (readonly [string, StatusPage])[] {
+  return [
+    ['sag-frist', statusPage(sprog, { naeste: 'svarfrist-udloebet' })],
+    ['sag-videre', statusPage(sprog, { naeste: 'sendt-videre', naesteSag: OTHER_NUMMER })],
+    ['sag-videre-for-tidligt', statusPage(sprog, { videreFejl: 'for-tidligt' })],
+    [
+      'sag-efter',
+      statusPage(sprog, {
+        ...{ forrigeSag: OTHER_NUMMER, naeste: 'raadgiver-for-sent', tilstand: 'kvitteret' },
+        egenKopi: { kind: 'utilgaengelig' },
+      }),
+    ],
+  ];
 }
 
 /** A closed case: not answered, answered wrongly, answered, and when it is too late. */
@@ -240,7 +287,8 @@ function closedPage(sprog: Sprog, state: 'ny' | 'fejl' | 'svaret' | 'for-sent' =
   const message = 'Svar på mindst ét af spørgsmålene.';
   return {
     ...statusPage(sprog, {
-      stilling: 'afsluttet',
+      ...{ stilling: 'afsluttet', naeste: 'afsluttet', trin: closedSteps },
+      slutter: { kopi: '2026-04-11', kode: '2026-07-10' },
       stemme: {
         ...{ nummer, kode, tak: state === 'svaret', utilfreds: state === 'svaret' },
         values: state === 'svaret' ? answered : {},

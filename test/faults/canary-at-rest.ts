@@ -7,7 +7,10 @@ import type { Place } from './canary-word.ts';
  * All that outlives a request: every file under the data folder (database, WAL, objects, mails,
  * keys), their names, and what was printed. Of a mail also what its base64 says.
  */
-export function everythingAtRest({ dataDir, output }: System): readonly Place[] {
+export function everythingAtRest({
+  dataDir,
+  output,
+}: Pick<System, 'dataDir' | 'output'>): readonly Place[] {
   const files = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).filter((file) =>
     statSync(join(dataDir, file)).isFile(),
   );

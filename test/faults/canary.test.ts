@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenedLetter, openLetter } from '../../functions/seal/open-letter.ts';
+import { KVITTERING } from '../../src/addresses.ts';
 import { sagOf } from '../contract/given/register.ts';
 import { postForm, postMultipart } from '../contract/given/send.ts';
 import { lettersIn, startSystem, until } from '../system.ts';
@@ -51,6 +52,11 @@ function send(way: (typeof WAYS)[number], { fields, files, noegle, word }: Marke
 async function readByCode(nummer: string, kode: string, word: string): Promise<void> {
   const page = await postForm(`${system.url}/sag`, { nummer, kode });
   expect(await page.text()).toContain(word);
+  for (const address of Object.values(KVITTERING)) {
+    const file = await postForm(`${system.url}${address}`, { nummer, kode });
+    expect(file.status, address).toBe(200);
+    await file.arrayBuffer();
+  }
 }
 
 async function letterOf(nummer: string): Promise<OpenedLetter> {

@@ -113,7 +113,7 @@ describe('a version that comes into force while a klage is received changes noth
     const submission = { klage: KLAGE, bilag: [], noegle: newKey(), vistModtager: null };
     const received = await receiveKlage(
       { ...changing, random },
-      { ...submission, muligSpam: false },
+      { ...submission, muligSpam: false, tidligere: null },
     );
     if (received.kind !== 'created') throw new Error(received.kind);
     expect(received.receipt).toMatchObject({

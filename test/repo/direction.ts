@@ -22,6 +22,7 @@ const LOCALS = new Set([
   'src/sag-locals.ts',
   'src/sager-locals.ts',
   'src/staff-locals.ts',
+  'src/status-locals.ts',
   'src/statistik-locals.ts',
   'src/workshop-facts.ts',
   'src/workshop-locals.ts',

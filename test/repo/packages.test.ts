@@ -18,10 +18,13 @@ const SCSS = pathsIn('src')
   .join('\n');
 
 /** Packages that are used without being imported, each with what uses it. */
+const FONTS = readText('functions/documents/fonts.ts');
 const USED_OTHERWISE: { readonly [name: string]: boolean } = {
   node: Object.values(PACKAGE.scripts).some((script) => script.startsWith('node ')),
   sass: SCSS !== '',
   dkfds: /dkfds/.test(readText('astro.config.mjs')),
+  '@expo-google-fonts/ibm-plex-sans-arabic': FONTS.includes('/ibm-plex-sans-arabic'),
+  '@expo-google-fonts/noto-emoji': FONTS.includes('/noto-emoji'),
   '@astrojs/check': /astro check/.test(PACKAGE.scripts['check'] ?? ''),
   '@biomejs/biome': /biome ci/.test(PACKAGE.scripts['lint'] ?? ''),
 };

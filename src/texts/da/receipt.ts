@@ -17,13 +17,18 @@ export const receipt = {
   nu: (modtager: string, dato: string) => [
     `Vi sender klagen i et låst brev. Kun ${modtager} kan åbne det.`,
     `De skal svare dig på skrift senest ${dato}.`,
-    'Hører du ikke noget inden da, så ring til kommunen, eller klag igen her.',
   ],
   nuUdenSvar: (modtager: string) => [
     `Vi sender klagen i et låst brev. Kun ${modtager} kan åbne det.`,
     'De ser på klagen. De kan ikke svare dig, for du har ikke skrevet, hvor vi kan få fat i dig.',
     'Med nummer og kode kan du se, om klagen er nået frem.',
   ],
+  hoererIkke:
+    'Hører du ikke noget, kan du dagen efter sende klagen til Borgerrådgiveren. Det er ét klik under Se din sag.',
+  hoererIkkeRaadgiver: 'Hører du ikke noget inden da, så ring til Borgerrådgiveren.',
+  videreTitel: 'Din klage er sendt videre',
+  videreGem: (nummer: string) =>
+    `Klagen har fået et nyt nummer. Koden er den samme som til ${nummer}. Har du glemt det nye nummer, så find det med det gamle.`,
   duValgte: 'Du har selv valgt, hvor klagen skal hen.',
   vejledningTitel: 'Godt at vide',
   reference: 'Fingeraftryk af din klage',
@@ -70,10 +75,97 @@ export const caseStatus = {
       'Klagen kom til det forkerte sted. Borgerrådgiveren sender den til dem, der kan svare.',
     afsluttet: 'Klagen er afsluttet.',
   },
+  naesteTitel: 'Det kan du gøre nu',
+  naeste: {
+    sendes: (senest: string, fra: string) =>
+      `Du skal ikke gøre noget. Du skal have svar på skrift senest ${senest}. Kommer det ikke, kan du sende klagen videre fra ${fra}.`,
+    vent: (senest: string, fra: string) =>
+      `Vent på svar. Du skal have det på skrift senest ${senest}. Kommer det ikke, kan du sende klagen videre her på siden. Det kan du fra ${fra}.`,
+    'vent-raadgiver': (senest: string, _fra: string) =>
+      `Vent på svar. Du skal have det på skrift senest ${senest}.`,
+    kontakt: (senest: string, fra: string) =>
+      `De har talt med dig. Du skal have svar på skrift senest ${senest}. Kommer det ikke, kan du sende klagen videre fra ${fra}.`,
+    'svarfrist-udloebet': (senest: string, _fra: string) =>
+      `Du skulle have haft svar senest ${senest}. Du kan sende klagen videre.`,
+    'raadgiver-for-sent': (senest: string, _fra: string) =>
+      `Du skulle have haft svar senest ${senest}. Ring til Borgerrådgiveren, og sig dit nummer. Du kan også gå til Folketingets Ombudsmand.`,
+    ring: (senest: string, _fra: string) =>
+      `Du skulle have haft svar senest ${senest}. Ring til kommunen, og sig dit nummer. Du kan også skrive en ny klage her.`,
+    'sendt-videre': (_senest: string, _fra: string) =>
+      'Du har sendt klagen videre til Borgerrådgiveren. Du skal ikke gøre mere nu.',
+    fejlsendt: (_senest: string, _fra: string) =>
+      'Du skal ikke gøre noget. Borgerrådgiveren sender klagen til de rette.',
+    manuel: (_senest: string, _fra: string) =>
+      'Du skal ikke gøre noget. Haster det, så ring til kommunen.',
+    'uden-svar': (_senest: string, _fra: string) =>
+      'Du har ikke skrevet, hvor vi kan svare dig. Her kan du se, hvor langt klagen er.',
+    afsluttet: (_senest: string, _fra: string) =>
+      'Sig gerne, hvordan det gik. Er du ikke tilfreds, kan du gå videre herunder.',
+  },
+  trinTitel: 'Vejen for din klage',
+  trin: {
+    modtaget: 'Modtaget',
+    sendt: 'Sendt til dem, der svarer',
+    bekraeftet: 'Modtagelsen er bekræftet',
+    kontakt: 'De har kontaktet dig',
+    afsluttet: 'Afsluttet',
+  },
+  ikkeEndnu: 'Ikke endnu',
+  ikkeOplyst: 'Ingen har skrevet hvornår',
+  slutter: (kopi: string, kode: string) =>
+    `Du kan se din kopi til og med ${kopi}. Koden virker til og med ${kode}.`,
+  slutterSenere: (dage: string) =>
+    `Din kopi ligger her, til klagen er afsluttet, og ${dage} dage efter.`,
   forloeb: 'Det er der sket',
   egenKopi: 'Din egen kopi',
-  egenKopiSlettet: 'Din kopi er slettet her. Modtageren har stadig klagen.',
+  kopiMangler: {
+    slettet: 'Din kopi er slettet her. Modtageren har stadig klagen.',
+    utilgaengelig: 'Vi kan ikke hente din kopi lige nu. Prøv igen om lidt.',
+  },
   enAnden: 'Se en anden sag',
+};
+
+/** What a citizen can keep as files. */
+export const bevis = {
+  titel: 'Gem beviset',
+  pdf: { knap: 'Hent din klage (PDF)', hjaelp: 'Alt, du skrev, med nummer og tid.' },
+  underskrevet: {
+    knap: 'Hent underskrevet kvittering',
+    hjaelp: 'Kommunen har skrevet under på, hvornår klagen kom. Alle kan tjekke det.',
+  },
+  kalender: {
+    knap: 'Læg fristen i din kalender',
+    hjaelp: 'Så bliver du mindet om den. Der står ikke, hvad klagen handler om.',
+  },
+};
+
+/** The svarfrist has passed, and the citizen sends the klage on. */
+export const videre = {
+  titel: 'Har du ikke fået svar?',
+  frist: (senest: string) =>
+    `Du skulle have haft svar på skrift senest ${senest}. Har du ikke fået det, kan du sende klagen til Borgerrådgiveren.`,
+  detSker: [
+    'Borgerrådgiveren får hele din klage og dine filer, som du sendte dem.',
+    'De kan også se, hvem der har haft klagen, og hvornår.',
+    'Du skal ikke skrive noget igen. Koden er den samme.',
+  ],
+  knap: 'Send klagen til Borgerrådgiveren',
+  harSvar: 'Har du fået svar, men er du ikke tilfreds?',
+  harSvarLink: 'Så skriv en ny klage',
+  naeste: (nummer: string) => `Klagen har nu også nummer ${nummer} hos Borgerrådgiveren.`,
+  seNaeste: 'Se sagen hos Borgerrådgiveren',
+  forrige: (nummer: string) => `Det er klage ${nummer}, som du ikke fik svar på i tide.`,
+  seForrige: 'Se den første sag',
+  fejlTitel: 'Klagen er ikke sendt videre',
+  fejl: {
+    'for-tidligt': (fra: string) => `De har stadig tid til at svare. Du kan sende den fra ${fra}.`,
+    'hos-raadgiver': (_fra: string) => 'Borgerrådgiveren har allerede klagen.',
+    afsluttet: (_fra: string) =>
+      'Klagen er afsluttet. Er du ikke tilfreds med svaret, så se herunder, hvad du kan gøre.',
+    'ikke-muligt': (_fra: string) =>
+      'Vi kan ikke sende den videre herfra. Ring til Borgerrådgiveren, eller skriv en ny klage.',
+    nede: (_fra: string) => 'Noget gik galt hos os, og intet er sendt. Prøv igen om lidt.',
+  },
 };
 
 /** What a citizen can say of a closed case. */

@@ -18,13 +18,18 @@ export const receipt: Texts['receipt'] = {
   nu: (_modtager, dato) => [
     'We send the complaint in a locked letter. Only those who must answer can open it.',
     `They must answer you in writing by ${dato}.`,
-    'If you hear nothing by then, call the municipality, or complain again here.',
   ],
   nuUdenSvar: (_modtager) => [
     'We send the complaint in a locked letter. Only those who get it can open it.',
     'They look at it. They cannot answer you, because you have not written how to reach you.',
     'With the number and the code you can see whether the complaint has arrived.',
   ],
+  hoererIkke:
+    'If you hear nothing, you can send it to the Citizens’ Advice Service the day after. It is one click under See your case.',
+  hoererIkkeRaadgiver: 'If you hear nothing by then, call the Citizens’ Advice Service.',
+  videreTitel: 'Your complaint has been sent on',
+  videreGem: (nummer) =>
+    `The complaint has a new number. The code is the same as for ${nummer}. If you forget the new number, find it with the old one.`,
   duValgte: 'You chose yourself where the complaint goes.',
   vejledningTitel: 'Good to know',
   reference: 'Fingerprint of your complaint',
@@ -70,10 +75,91 @@ export const caseStatus: Texts['caseStatus'] = {
       'The complaint went to the wrong place. The Citizens’ Advice Service sends it to those who can answer.',
     afsluttet: 'The complaint has been closed.',
   },
+  naesteTitel: 'What you can do now',
+  naeste: {
+    sendes: (senest, fra) =>
+      `You need not do anything. You must have an answer in writing by ${senest}. If it does not come, you can send the complaint on from ${fra}.`,
+    vent: (senest, fra) =>
+      `Wait for the answer. You must have it in writing by ${senest}. If it does not come, you can send the complaint on from this page. You can do so from ${fra}.`,
+    'vent-raadgiver': (senest) => `Wait for the answer. You must have it in writing by ${senest}.`,
+    kontakt: (senest, fra) =>
+      `They have talked with you. You must have an answer in writing by ${senest}. If it does not come, you can send the complaint on from ${fra}.`,
+    'svarfrist-udloebet': (senest) =>
+      `You should have had an answer by ${senest}. You can send the complaint on.`,
+    'raadgiver-for-sent': (senest) =>
+      `You should have had an answer by ${senest}. Call the Citizens’ Advice Service and say your number. You can also go to the Parliamentary Ombudsman.`,
+    ring: (senest) =>
+      `You should have had an answer by ${senest}. Call the municipality and say your number. You can also write a new complaint here.`,
+    'sendt-videre': () =>
+      'You have sent the complaint on to the Citizens’ Advice Service. You need not do more now.',
+    fejlsendt: () =>
+      'You need not do anything. The Citizens’ Advice Service sends it to the right people.',
+    manuel: () => 'You need not do anything. If it is urgent, call the municipality.',
+    'uden-svar': () =>
+      'You have not written where we can answer you. Here you can see how far the complaint is.',
+    afsluttet: () => 'Please tell how it went. If you are not satisfied, you can go on below.',
+  },
+  trinTitel: 'The way of your complaint',
+  trin: {
+    modtaget: 'Received',
+    sendt: 'Sent to those who answer',
+    bekraeftet: 'Receipt confirmed',
+    kontakt: 'They have contacted you',
+    afsluttet: 'Closed',
+  },
+  ikkeEndnu: 'Not yet',
+  ikkeOplyst: 'Nobody has written when',
+  slutter: (kopi, kode) => `You can see your copy until ${kopi}. The code works until ${kode}.`,
+  slutterSenere: (dage) =>
+    `Your copy stays here until the complaint is closed, and ${dage} days more.`,
   forloeb: 'What has happened',
   egenKopi: 'Your own copy',
-  egenKopiSlettet: 'Your copy is deleted here. Those who answer still have the complaint.',
+  kopiMangler: {
+    slettet: 'Your copy is deleted here. Those who answer still have the complaint.',
+    utilgaengelig: 'We cannot get your copy right now. Try again in a moment.',
+  },
   enAnden: 'See another case',
+};
+
+export const bevis: Texts['bevis'] = {
+  titel: 'Keep the proof',
+  pdf: { knap: 'Get your complaint (PDF)', hjaelp: 'All you wrote, with number and time.' },
+  underskrevet: {
+    knap: 'Get a signed receipt',
+    hjaelp: 'The municipality has signed when the complaint came. Anybody can check it.',
+  },
+  kalender: {
+    knap: 'Put the date in your calendar',
+    hjaelp: 'Then you are reminded. It does not say what the complaint is about.',
+  },
+};
+
+export const videre: Texts['videre'] = {
+  titel: 'Have you had no answer?',
+  frist: (senest) =>
+    `You should have had an answer in writing by ${senest}. If you have not, you can send the complaint to the Citizens’ Advice Service.`,
+  detSker: [
+    'They get all of your complaint and your files, as you sent them.',
+    'They also see who has had the complaint, and when.',
+    'You need not write anything again. The code is the same.',
+  ],
+  knap: 'Send it to the Citizens’ Advice Service',
+  harSvar: 'Have you had an answer that you are not satisfied with?',
+  harSvarLink: 'Then write a new complaint',
+  naeste: (nummer) => `It now also has number ${nummer} at the Citizens’ Advice Service.`,
+  seNaeste: 'See the case at the Citizens’ Advice Service',
+  forrige: (nummer) => `This is complaint ${nummer}, which was not answered in time.`,
+  seForrige: 'See the first case',
+  fejlTitel: 'The complaint has not been sent on',
+  fejl: {
+    'for-tidligt': (fra) => `They still have time to answer. You can send it from ${fra}.`,
+    'hos-raadgiver': () => 'The Citizens’ Advice Service already has the complaint.',
+    afsluttet: () =>
+      'The complaint is closed. If you are not satisfied with the answer, see below what you can do.',
+    'ikke-muligt': () =>
+      'We cannot send it on from here. Call the Citizens’ Advice Service, or write a new complaint.',
+    nede: () => 'Something went wrong here, and nothing was sent. Try again in a moment.',
+  },
 };
 
 export const stemme: Texts['stemme'] = {

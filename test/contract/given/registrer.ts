@@ -9,7 +9,7 @@ import { openSigned } from '../../../functions/seal/open-letter.ts';
 import { type VirtualClock, virtualClock } from '../../functions/given/virtual-clock.ts';
 import { makeProduction } from './production.ts';
 import { type ReadPage, readPage } from './read-page.ts';
-import { LEAST, type Typed } from './send.ts';
+import { type Attached, LEAST, multipart, type Typed } from './send.ts';
 import { type StaffApp, staffApp } from './staff-app.ts';
 
 const ORIGIN = 'http://localhost:4321';
@@ -26,10 +26,19 @@ export type SentKlage = {
 export type Registrer = {
   readonly app: StaffApp;
   readonly dataDir: string;
+  /** Where the modtagere's keys lie. */
+  readonly keys: string;
   readonly clock: VirtualClock;
   readonly send: (changes?: Typed) => Promise<SentKlage>;
   readonly get: (address: string) => Promise<Response>;
   readonly post: (address: string, fields: Typed, headers?: Typed) => Promise<ReadPage>;
+  readonly postFiles: (
+    address: string,
+    fields: Typed,
+    files: readonly Attached[],
+  ) => Promise<ReadPage>;
+  /** What a POST answers, whatever it is. */
+  readonly fetch: (address: string, fields: Typed) => Promise<Response>;
   readonly close: () => Promise<void>;
 };
 
@@ -43,7 +52,7 @@ export async function startRegistrer(): Promise<Registrer> {
   const ask = async (address: string, init?: RequestInit) =>
     app.route(new Request(new URL(address, ORIGIN), init));
   return {
-    ...{ app, dataDir, clock },
+    ...{ app, dataDir, clock, keys: production.dir },
     send: async (changes = {}) => {
       const headers = {
         'content-type': 'application/json',
@@ -57,18 +66,32 @@ export async function startRegistrer(): Promise<Registrer> {
     },
     get: (address) => ask(address),
     post: async (address, fields, given = {}) => {
-      const typed = Object.entries(fields).filter(([, value]) => value !== undefined);
-      const body = new URLSearchParams(typed.map(([name, value]) => [name, String(value)]));
-      const headers = new Headers({ origin: ORIGIN, 'x-forwarded-for': anyAddress() });
-      for (const [name, value] of Object.entries(given)) headers.set(name, String(value));
-      return readPage(await ask(address, { method: 'POST', body, headers }));
+      const headers = headersOf(given);
+      return readPage(await ask(address, { method: 'POST', body: urlencoded(fields), headers }));
     },
+    postFiles: async (address, fields, files) => {
+      const body = multipart(fields, files);
+      return readPage(await ask(address, { method: 'POST', body, headers: headersOf({}) }));
+    },
+    fetch: (address, fields) =>
+      ask(address, { method: 'POST', body: urlencoded(fields), headers: headersOf({}) }),
     close: async () => {
       await app.close();
       await production.close();
       await rm(dataDir, { recursive: true });
     },
   };
+}
+
+function urlencoded(fields: Typed): URLSearchParams {
+  const typed = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(typed.map(([name, value]) => [name, String(value)]));
+}
+
+function headersOf(given: Typed): Headers {
+  const headers = new Headers({ origin: ORIGIN, 'x-forwarded-for': anyAddress() });
+  for (const [name, value] of Object.entries(given)) headers.set(name, String(value));
+  return headers;
 }
 
 /** Wrong codes of one test must not make another wait. */

@@ -54,7 +54,8 @@ export function postRute(url: string, questions: object): Promise<Response> {
   return postText(`${url}/api/rute`, JSON.stringify(questions));
 }
 
-function multipart(typed: Typed, files: readonly Attached[]): FormData {
+/** A form with files as a browser sends it. */
+export function multipart(typed: Typed, files: readonly Attached[]): FormData {
   const form = new FormData();
   for (const [name, value] of filled(typed)) form.append(name, value);
   for (const { felt, navn, bytes } of files) {

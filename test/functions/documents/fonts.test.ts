@@ -5,7 +5,7 @@ import { setDocument } from '../../../functions/documents/set-document.ts';
 
 describe('the fonts of documents', () => {
   test('know the letters of Danish and its neighbours, and say which they lack', () => {
-    const [regular = Buffer.alloc(0)] = readFonts();
+    const [regular = Buffer.alloc(0)] = readFonts().own;
     const known = charactersOf(regular);
     const lacks = (text: string) => [...text].filter((one) => !known.has(one.codePointAt(0) ?? 0));
     expect(lacks('ABCÆØÅabcæøå0123456789 .,:;–”’%§€éüößłþð−·…')).toEqual([]);
@@ -15,8 +15,15 @@ describe('the fonts of documents', () => {
 
   test('show what they lack as a question mark, and letters in one piece', () => {
     const showable = showableIn(readFonts());
-    expect(showable('Rødgrød 漢\n😀')).toBe('Rødgrød ?\n?');
+    expect(showable('Rødgrød 漢\n\u0007')).toBe('Rødgrød ?\n?');
     expect(showable('a\u030A')).toBe('å');
+  });
+
+  test('have others beside them for what people write: Arabic letters and small pictures', () => {
+    const showable = showableIn(readFonts());
+    const written = 'شكوى می\u200cخواهم ہے 😀 👨\u200d👩\u200d👧 ❤\uFE0F';
+    expect(showable(written)).toBe(written);
+    expect(showable('a\tb\u202Fc')).toBe('a b c');
   });
 
   test('are refused where there is no character map', () => {

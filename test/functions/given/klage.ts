@@ -52,6 +52,7 @@ function sag(i: number): NewSag {
     indsigelse: null,
     svarfrist: '2026-03-16',
     muligSpam: false,
+    videreFra: null,
     noegleHash: `noegle-${i}`,
     noegleAftryk: `aftryk-${i}`,
     kodeHash: `kode-${i}`,

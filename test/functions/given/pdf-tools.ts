@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** Programs of others that read PDF, so that not what made a file says that it is right. */
-const TOOLS = ['pdfinfo', 'pdftotext', 'pdffonts', 'qpdf'] as const;
+const TOOLS = ['pdfinfo', 'pdftotext', 'pdffonts', 'pdfdetach', 'qpdf'] as const;
 export const DEBIAN_PACKAGES = ['poppler-utils', 'qpdf'];
 const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
 

@@ -65,6 +65,7 @@ export function sampleLetter(
     navne: { kommune: 'Prøvekommunen', emne: 'Hjemmepleje', modtager: (id) => NAVNE[id] ?? id },
     svarfrist: '2026-03-17',
     klagefrist: null,
+    tidligere: null,
     registreringskode: REGISTRERINGSKODE,
     publicUrl: new URL('https://klagevej.kommune.example'),
     demo: false,
