@@ -50,7 +50,7 @@ export async function learningNotes(
         )
         .where('registrering.modtaget', '>=', fra)
         .where('registrering.modtaget', '<', foer)
-        .where((eb) => isAbout(eb, asked.forvaltninger))
+        .where(isAbout(asked.forvaltninger, 'registrering.forvaltning'))
         .select(['note.id as note_id', 'note.kilde', 'note.nummer', 'note.tid', 'note.tekst'])
         .select((eb) => [
           'registrering.forvaltning',
