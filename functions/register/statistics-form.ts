@@ -5,7 +5,7 @@ import { type About, instantsOf, isAbout } from './statistics-cases.ts';
 import type { Db } from './tables.ts';
 
 /** The klager received through the form in the period, each with what became of its letter. */
-export async function formKlager(
+export async function casesOfForm(
   db: Db,
   periode: Periode,
   about: About,
