@@ -67,9 +67,9 @@ async function countPeriod(db: Db, { counts, parts, about }: Counting): Promise<
       counts.addReceived(line, part.maaned);
     }
     for (const klage of await formKlager(db, part.periode, about)) counts.addFormKlage(klage);
+    for (const some of await indsatserBegun(db, part.periode, about)) counts.addIndsatser(some);
   }
   for (const line of await linesClosed(db, periode, about)) counts.addClosed(line);
-  for (const some of await indsatserBegun(db, periode, about)) counts.addIndsatser(some);
   return counts;
 }
 

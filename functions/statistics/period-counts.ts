@@ -28,7 +28,8 @@ export type Scope = 'rapport' | 'alle';
 
 /** How many indsatser were begun in the period because of cases of one kind. */
 export type IndsatsCount = {
-  readonly forvaltning: string | null;
+  /** '' for none. */
+  readonly forvaltning: string;
   readonly kilde: string;
   /** Its type; of an ekspedition also how it was made. */
   readonly noegle: string;

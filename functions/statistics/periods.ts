@@ -56,13 +56,12 @@ function movedByDays({ fra, til }: Periode, days: number): Periode {
   return { fra: addDays(fra, days), til: addDays(til, days) };
 }
 
-/** A last day of a month stays one, so that February is whole in leap years too. */
+/** A last day of a month stays one, so that months are whole in leap years too. */
 function movedByMonths({ fra, til }: Periode, months: number): Periode {
   const moved = dayInMonth(monthNumber(til) + months, til.slice(8));
-  const whole = fra === firstOfMonth(fra) && til === lastOfMonth(til);
   return {
     fra: dayInMonth(monthNumber(fra) + months, fra.slice(8)),
-    til: whole ? lastOfMonth(moved) : moved,
+    til: til === lastOfMonth(til) ? lastOfMonth(moved) : moved,
   };
 }
 

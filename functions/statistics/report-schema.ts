@@ -77,7 +77,10 @@ export const ReportSchema = v.strictObject({
 
 /** The same as JSON Schema (2020-12), for whoever reads reports. */
 export function reportJsonSchema(): { readonly [key: string]: unknown } {
-  const { $schema: _, ...schema } = toJsonSchema(ReportSchema, { errorMode: 'ignore' });
+  const { $schema: _, ...schema } = toJsonSchema(ReportSchema, {
+    target: 'draft-2020-12',
+    errorMode: 'ignore',
+  });
   return { $schema: SKEMA, title: 'Rapport', ...schema };
 }
 

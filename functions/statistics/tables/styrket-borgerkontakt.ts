@@ -44,7 +44,10 @@ function columnsOf(brugt: Brugt): readonly Column[] {
     { noegle: at('taeller'), navn: 'Heraf afsluttet eller standset', slags: 'antal', gruppe },
     { noegle: at('median'), navn: 'Median, dage', slags: 'dage', gruppe },
     { noegle: at('ki95'), navn: '95 %-interval, dage', slags: 'interval-dage', gruppe },
-    { noegle: at('andel'), navn: 'Andel', slags: 'andel', gruppe },
+    // Nothing stops at a contact that was not made.
+    ...(brugt === 'ja'
+      ? [{ noegle: at('andel'), navn: 'Andel', slags: 'andel', gruppe } as const]
+      : []),
     { noegle: at('middel'), navn: 'Gennemsnit', slags: 'tal', gruppe },
   ];
 }

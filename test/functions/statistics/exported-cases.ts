@@ -29,7 +29,7 @@ export async function exportedCases(db: Db): Promise<readonly ExportedCase[]> {
 
 /** What the export leaves out is not registered. */
 function wholeCase(found: object): ExportedCase {
-  const none = nothingRegistered({ ...LEAST });
+  const none = nothingRegistered({ slags: 'klage', kanal: 'skriftlig', modtaget: LEAST.modtaget });
   const known: Partial<ExportedCase> = found;
   const { nummer = '', kilde = '', modtaget = '', slags = 'klage', kanal = 'digital' } = known;
   return {
