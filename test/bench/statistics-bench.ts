@@ -7,6 +7,7 @@ import { serve } from '@hono/node-server';
 import { makeApp } from '../../functions/app.ts';
 import { makeWorld } from '../../functions/make-world.ts';
 import { loadPages } from '../../functions/pages.ts';
+import { reportMakers } from '../../functions/report-makers.ts';
 import { reportRules } from '../../functions/report-rules.ts';
 import { readSettings } from '../../functions/settings.ts';
 import { comparisonOf } from '../../functions/statistics/periods.ts';
@@ -77,7 +78,11 @@ async function postFigure(path: string): Promise<Figure> {
   await copyFile(path, join(dataDir, 'klagevej.db'));
   const { world, close } = await makeWorld(readSettings({ DATA_DIR: dataDir, PORT: '0' }));
   const pages = await loadPages(join(ROOT, 'dist'));
-  const server = serve({ fetch: makeApp(world, pages).fetch, port: 0, hostname: '127.0.0.1' });
+  const server = serve({
+    fetch: makeApp(world, pages, reportMakers(world)).fetch,
+    port: 0,
+    hostname: '127.0.0.1',
+  });
   await new Promise((listening) => server.once('listening', listening));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
