@@ -70,6 +70,8 @@ function tellsAll(
     if (table === undefined) return true;
     const reduced = reduceTable(table, shape);
     if (reduced === null || isFew(reduced.n, cellMin)) return false;
-    return reduced.raekker.every((row) => fewInRow({ ...reduced, shape }, row, cellMin).length === 0);
+    return reduced.raekker.every(
+      (row) => fewInRow({ ...reduced, shape }, row, cellMin).length === 0,
+    );
   });
 }

@@ -51,7 +51,7 @@ type Circumstances = {
 type ReleasedGroup = Pick<ReleasedReport, 'tabeller' | 'udeladt'>;
 
 function releaseGroup(group: Group, report: Report, given: Circumstances): ReleasedGroup {
-  const { earlier, cellMin } = given;
+  const { cellMin } = given;
   const found = group.flatMap(([id, shape]) => {
     const table = report.tabeller.find((one) => one.id === id);
     return table === undefined ? [] : [{ table, shape, reduced: reduceTable(table, shape) }];
