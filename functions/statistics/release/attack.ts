@@ -1,6 +1,7 @@
 import type { QuarterSpan } from './fixed-period.ts';
-import type { Model, Told } from './model.ts';
-import { type Range, solve } from './polytopes.ts';
+import type { KnownCell, Model, Told } from './model.ts';
+import { largestFitting, type Range, solve } from './polytopes.ts';
+import type { Equation } from './substitution.ts';
 import { cellsTold } from './told.ts';
 
 /** A number that is not told, and must not be worked out. */
@@ -12,7 +13,12 @@ export type Target = {
 };
 
 /** What a reader who adds everything up can say of a cell; one answer for each way to read what differs. */
-export type Attack = { readonly rangesOf: (target: Target) => readonly Range[] };
+export type Attack = {
+  /** @param enough a range as wide as this is not looked into further */
+  readonly rangesOf: (target: Target, enough?: number) => readonly Range[];
+  /** The same if a release, the last one, hid one cell more; what differs is not looked at anew. */
+  readonly without: (name: string) => Attack;
+};
 
 /** No release is longer, and a number of a longer time is the sum of numbers that are looked at. */
 const QUARTERS_MAX = 5;
@@ -24,16 +30,30 @@ const ALMOST = 1e-4;
  * between: then once the newer and once the older are believed.
  */
 export function attack(model: Model, releases: readonly Told[]): Attack {
-  const newest = releases.toReversed().flatMap(model.knownBy);
-  const first = solve(model.variables, model.always, newest);
-  const solutions = [first.solution];
-  if (first.leftOut > 0) {
-    const oldest = releases.flatMap(model.knownBy);
-    solutions.push(solve(model.variables, model.always, oldest).solution);
-  }
-  const rangesOf = ({ name, span }: Target) =>
-    solutions.map(({ rangeOf }) => rangeOf(model.sumOver(name, span) ?? []));
-  return { rangesOf };
+  const known = releases.map(model.knownBy);
+  const last = new Set<Equation>(known.at(-1));
+  const all = known.flat();
+  const newest = largestFitting(model.always, known.toReversed().flat());
+  const believed = [newest];
+  if (newest.length < all.length) believed.push(largestFitting(model.always, all));
+  return attackBy(model, believed, last);
+}
+
+function attackBy(
+  model: Model,
+  believed: readonly (readonly KnownCell[])[],
+  last: ReadonlySet<Equation>,
+): Attack {
+  const solutions = believed.map((known) => solve([...model.always, ...known]));
+  const rangesOf: Attack['rangesOf'] = ({ name, span }, enough) =>
+    solutions.map(({ rangeOf }) => rangeOf(model.sumOver(name, span) ?? [], enough));
+  const without = (name: string) => {
+    const left = believed.map((known) =>
+      known.filter((cell) => cell.name !== name || !last.has(cell)),
+    );
+    return attackBy(model, left, last);
+  };
+  return { rangesOf, without };
 }
 
 /**

@@ -1,60 +1,45 @@
-/** A linear equation: the sum of its variables, each times its factor, is `value`. */
-export type Equation = {
-  readonly factors: ReadonlyMap<number, number>;
-  readonly value: number;
-};
+import { type Equation, NOTHING } from './substitution.ts';
 
 /** An equation of dense factors, with a variable of its own (`pivot`) that no other row has. */
 export type PivotRow = { readonly pivot: number; readonly factors: Float64Array; value: number };
 
-/** What is smaller counts as nothing: factors are small whole numbers, values counts of cases. */
-export const NOTHING = 1e-7;
-
 /**
- * Equations solved for one variable each (Gauss–Jordan): what one says twice is said once, and what
- * cannot be true together with the earlier ones is found.
+ * Equations solved for one variable each (Gauss–Jordan): what is said twice is said once.
+ * @param variables the variables they are about; in the rows each is named by its place here
+ * @returns null when the equations cannot be true together
  */
-export function makeElimination(variables: number): {
-  /** Takes an equation in. @returns whether it can be true together with those before */
-  readonly add: (equation: Equation) => boolean;
-  readonly rows: () => readonly PivotRow[];
-} {
+export function eliminate(
+  equations: readonly Equation[],
+  variables: readonly number[],
+): readonly PivotRow[] | null {
+  const placeOf = new Map(variables.map((variable, place) => [variable, place]));
   const rows: PivotRow[] = [];
-  const rowOf = new Map<number, PivotRow>();
-
-  function add(equation: Equation): boolean {
-    const { factors, value } = reduced(equation);
-    const pivot = factors.findIndex((factor) => factor !== 0);
-    if (pivot < 0) return Math.abs(value) < NOTHING;
-    const by = factors[pivot] ?? 1;
-    const row = { pivot, factors: factors.map((factor) => factor / by), value: value / by };
-    for (const other of rows) subtract(other, row);
-    rows.push(row);
-    rowOf.set(pivot, row);
-    return true;
-  }
-
-  function reduced(equation: Equation) {
-    const row = { factors: new Float64Array(variables), value: equation.value };
-    for (const [variable, factor] of equation.factors) row.factors[variable] = factor;
-    for (const variable of equation.factors.keys()) {
-      const known = rowOf.get(variable);
-      if (known !== undefined) subtract(row, known);
+  for (const { factors, value } of equations) {
+    const row = { factors: new Float64Array(variables.length), value };
+    for (const [variable, factor] of factors) row.factors[placeOf.get(variable) ?? 0] = factor;
+    for (const known of rows) subtract(row, known);
+    const pivot = row.factors.findIndex((factor) => factor !== 0);
+    if (pivot < 0) {
+      if (Math.abs(row.value) > NOTHING) return null;
+      continue;
     }
-    return row;
+    const by = row.factors[pivot] ?? 1;
+    const solved = { pivot, factors: row.factors.map((one) => one / by), value: row.value / by };
+    for (const other of rows) subtract(other, solved);
+    rows.push(solved);
   }
-
-  return { add, rows: () => rows };
+  return rows;
 }
 
 /** Takes a variable out of an equation, by the row that is solved for it. */
 function subtract(from: { factors: Float64Array; value: number }, row: PivotRow): void {
   const times = from.factors[row.pivot] ?? 0;
   if (times === 0) return;
-  row.factors.forEach((factor, variable) => {
-    if (factor === 0) return;
-    const left = (from.factors[variable] ?? 0) - times * factor;
-    from.factors[variable] = Math.abs(left) < NOTHING ? 0 : left;
-  });
+  for (let place = 0; place < row.factors.length; place += 1) {
+    const factor = row.factors[place] ?? 0;
+    if (factor === 0) continue;
+    const left = (from.factors[place] ?? 0) - times * factor;
+    from.factors[place] = Math.abs(left) < NOTHING ? 0 : left;
+  }
   from.value -= times * row.value;
 }

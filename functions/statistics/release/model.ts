@@ -1,8 +1,9 @@
 import { I_ALT, type TableId } from '../report.ts';
 import { type Cells, cellName, isBase, isPart, isUdaf, naevnerName } from './cells.ts';
-import type { Equation } from './elimination.ts';
+
 import { periodeOf, type QuarterSpan } from './fixed-period.ts';
 import type { Group, Shape } from './shapes.ts';
+import type { Equation } from './substitution.ts';
 
 /** What one release tells of a group of tables. */
 export type Told = {
@@ -18,7 +19,6 @@ export type Told = {
  * release begins or ends with. What a release tells is a sum of them.
  */
 export type Model = {
-  readonly variables: number;
   /** The stretches of time. */
   readonly atoms: readonly QuarterSpan[];
   /** What holds in every stretch, whatever the numbers are. */
@@ -27,9 +27,11 @@ export type Model = {
   readonly names: readonly string[];
   /** The variables that a cell is the sum of over a span; null when the span cuts a stretch. */
   readonly sumOver: (name: string, span: QuarterSpan) => readonly number[] | null;
-  /** What a release tells. */
-  readonly knownBy: (told: Told) => readonly Equation[];
+  /** What a release tells, each with the name of its cell. */
+  readonly knownBy: (told: Told) => readonly KnownCell[];
 };
+
+export type KnownCell = Equation & { readonly name: string };
 
 export function makeModel(group: Group, all: readonly Told[]): Model {
   const atoms = atomsOf(all.map(({ span }) => span));
@@ -59,7 +61,7 @@ export function makeModel(group: Group, all: readonly Told[]): Model {
       .filter((number) => number !== null);
   }
 
-  function knownBy({ span, tables }: Told): readonly Equation[] {
+  function knownBy({ span, tables }: Told): readonly KnownCell[] {
     return group.flatMap(([id, shape]) => {
       const table = tables.get(id);
       if (table === undefined) return [];
@@ -68,12 +70,13 @@ export function makeModel(group: Group, all: readonly Told[]): Model {
       const told = new Map([...noneIn(id, shape, none), ...table.cells]);
       return [...told].flatMap(([name, value]) => {
         const sum = sumOver(name, span) ?? [];
-        return value === null ? [] : [{ factors: new Map(sum.map((one) => [one, 1])), value }];
+        const factors = new Map(sum.map((one) => [one, 1]));
+        return value === null ? [] : [{ name, factors, value }];
       });
     });
   }
 
-  return { variables: numbers.size, atoms, always, names, sumOver, knownBy };
+  return { atoms, always, names, sumOver, knownBy };
 }
 
 function noneIn(id: TableId, shape: Shape, rows: readonly string[]) {

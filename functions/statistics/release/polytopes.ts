@@ -1,120 +1,119 @@
-import { type Equation, makeElimination, NOTHING, type PivotRow } from './elimination.ts';
+import { eliminate } from './elimination.ts';
 import { makePolytope, type Polytope } from './simplex.ts';
+import { type Equation, type Substituted, substitute } from './substitution.ts';
 
 /** The least and the most that something can be; Infinity when nothing bounds it. */
 export type Range = { readonly least: number; readonly most: number };
 
 /** What can be said of variables from what is known of their sums. */
 export type Solution = {
-  /** The range of a sum of variables. */
-  readonly rangeOf: (variables: readonly number[]) => Range;
+  /**
+   * The range of a sum of variables.
+   * @param enough a range as wide as this is not looked into further: it is at least what is said
+   */
+  readonly rangeOf: (variables: readonly number[], enough?: number) => Range;
 };
 
-type Part = { readonly variables: readonly number[]; readonly polytope: Polytope };
+/** Equations that share variables, however far about, and have none in common with the others. */
+type Bundle = { readonly variables: readonly number[]; readonly equations: readonly Equation[] };
 
 /**
- * All that equations over variables from 0 up say.
+ * As many of the equations as can be true together, taken in in their order.
  * @param always equations that hold together
- * @param known further ones, the surest first: one that cannot be true with those before it is left out
  */
-export function solve(
-  variables: number,
+export function largestFitting<T extends Equation>(
   always: readonly Equation[],
-  known: readonly Equation[],
-): { readonly solution: Solution; readonly leftOut: number } {
-  const whole = attempt(variables, [...always, ...known]);
-  if (whole.solution !== null) return { solution: whole.solution, leftOut: whole.leftOut };
-  const kept = largestFitting({ variables, always, kept: [] }, known);
-  const { solution } = attempt(variables, [...always, ...kept]);
-  if (solution === null) throw new Error('The numbers of one release cannot be true together.');
-  return { solution, leftOut: known.length - kept.length };
+  known: readonly T[],
+  kept: readonly T[] = [],
+): readonly T[] {
+  const all = [...kept, ...known];
+  if (fits([...always, ...all])) return all;
+  if (known.length <= 1) return kept;
+  // By halves, since most of them do fit.
+  const half = Math.ceil(known.length / 2);
+  const first = largestFitting(always, known.slice(0, half), kept);
+  return largestFitting(always, known.slice(half), first);
 }
 
-type Fitting = {
-  readonly variables: number;
-  readonly always: readonly Equation[];
-  readonly kept: readonly Equation[];
-};
-
-/** Takes in as many of the equations, in their order, as fit: by halves, since most of them do. */
-function largestFitting(fitting: Fitting, more: readonly Equation[]): readonly Equation[] {
-  const kept = [...fitting.kept, ...more];
-  if (attempt(fitting.variables, [...fitting.always, ...kept]).solution !== null) return kept;
-  if (more.length <= 1) return fitting.kept;
-  const half = Math.ceil(more.length / 2);
-  const first = largestFitting(fitting, more.slice(0, half));
-  return largestFitting({ ...fitting, kept: first }, more.slice(half));
+/** Whether there are values from 0 up for which all of the equations hold. */
+function fits(equations: readonly Equation[]): boolean {
+  const substituted = substitute(equations);
+  return substituted !== null && bundlesOf(substituted.open).every((one) => polytopeOf(one));
 }
 
-/** @returns no solution when there are no values from 0 up */
-function attempt(
-  variables: number,
-  equations: readonly Equation[],
-): { readonly solution: Solution | null; readonly leftOut: number } {
-  const elimination = makeElimination(variables);
-  const leftOut = equations.filter((equation) => !elimination.add(equation)).length;
-  const rows = elimination.rows();
-  const fixed = new Map<number, number>();
-  const open: PivotRow[] = [];
-  for (const row of rows) {
-    if (row.factors.some((factor, variable) => factor !== 0 && variable !== row.pivot)) {
-      open.push(row);
-    } else fixed.set(row.pivot, row.value);
-  }
-  if ([...fixed.values()].some((value) => value < -NOTHING)) return { solution: null, leftOut };
-  const parts = partsOf(open);
-  return { solution: parts && { rangeOf: rangeIn(fixed, parts) }, leftOut };
-}
-
-/** The equations in bundles that share no variable; null when one of them fits no values. */
-function partsOf(rows: readonly PivotRow[]): ReadonlyMap<number, Part> | null {
-  const partOf = new Map<number, Part>();
-  for (const bundle of bundlesOf(rows)) {
-    const variables = [...new Set(bundle.flatMap(variablesOf))].sort((a, b) => a - b);
-    const polytope = makePolytope(bundle, variables);
-    if (polytope === null) return null;
-    for (const variable of variables) partOf.set(variable, { variables, polytope });
-  }
-  return partOf;
-}
-
-function variablesOf({ factors }: PivotRow): readonly number[] {
-  return [...factors.keys()].filter((variable) => factors[variable] !== 0);
-}
-
-function bundlesOf(rows: readonly PivotRow[]): readonly (readonly PivotRow[])[] {
-  const parent = new Map<number, number>();
-  const rootOf = (variable: number): number => {
-    const up = parent.get(variable) ?? variable;
-    return up === variable ? variable : rootOf(up);
+/**
+ * What equations say that fit.
+ * @throws Error when they do not fit
+ */
+export function solve(equations: readonly Equation[]): Solution {
+  const substituted = substitute(equations);
+  if (substituted === null) throw notFitting();
+  const bundleOf = new Map(
+    bundlesOf(substituted.open).flatMap((bundle) => bundle.variables.map((one) => [one, bundle])),
+  );
+  const polytopes = new Map<Bundle, Polytope>();
+  const polytopeIn = (bundle: Bundle): Polytope => {
+    const polytope = polytopes.get(bundle) ?? polytopeOf(bundle);
+    if (polytope === null) throw notFitting();
+    polytopes.set(bundle, polytope);
+    return polytope;
   };
-  for (const row of rows) {
-    for (const variable of variablesOf(row)) parent.set(rootOf(variable), rootOf(row.pivot));
-  }
-  return [...Map.groupBy(rows, ({ pivot }) => rootOf(pivot)).values()];
-}
-
-function rangeIn(fixed: ReadonlyMap<number, number>, parts: ReadonlyMap<number, Part>) {
-  return (variables: readonly number[]): Range => {
-    const known = variables.filter((variable) => fixed.has(variable));
-    const sum = known.reduce((total, variable) => total + (fixed.get(variable) ?? 0), 0);
-    const open = variables.filter((variable) => !fixed.has(variable));
-    const bounded = open.filter((variable) => parts.has(variable));
-    const ranges = [...Map.groupBy(bounded, (variable) => parts.get(variable)?.polytope)].map(
-      ([polytope, those]) => rangeBy(polytope, those),
+  const rangeOf: Solution['rangeOf'] = (variables, enough) => {
+    const { sum, open } = split(variables, substituted);
+    if (open.some((variable) => !bundleOf.has(variable))) {
+      return { least: sum, most: Number.POSITIVE_INFINITY };
+    }
+    const ranges = [...Map.groupBy(open, (variable) => bundleOf.get(variable))].map(
+      ([bundle, those]) => (bundle ? rangeBy(polytopeIn(bundle), those, enough) : NO_RANGE),
     );
     return {
       least: ranges.reduce((total, { least }) => total + least, sum),
-      most:
-        bounded.length < open.length
-          ? Number.POSITIVE_INFINITY
-          : ranges.reduce((total, { most }) => total + most, sum),
+      most: ranges.reduce((total, { most }) => total + most, sum),
     };
   };
+  return { rangeOf };
 }
 
-function rangeBy(polytope: Polytope | undefined, variables: readonly number[]): Range {
-  if (polytope === undefined) return { least: 0, most: Number.POSITIVE_INFINITY };
+const NO_RANGE: Range = { least: 0, most: 0 };
+const notFitting = () => new Error('The equations cannot be true together.');
+
+function split(variables: readonly number[], { fixed }: Substituted) {
+  const sum = variables.reduce((total, variable) => total + (fixed.get(variable) ?? 0), 0);
+  return { sum, open: variables.filter((variable) => !fixed.has(variable)) };
+}
+
+function bundlesOf(equations: readonly Equation[]): readonly Bundle[] {
+  const parent = new Map<number, number>();
+  const rootOf = (variable: number): number => {
+    let root = variable;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root))
+      root = up;
+    parent.set(variable, root);
+    return root;
+  };
+  for (const { factors } of equations) {
+    const [first = 0, ...others] = factors.keys();
+    for (const variable of others) parent.set(rootOf(variable), rootOf(first));
+  }
+  const bundles = Map.groupBy(equations, ({ factors }) => rootOf([...factors.keys()][0] ?? 0));
+  return [...bundles.values()].map((those) => ({
+    equations: those,
+    variables: [...new Set(those.flatMap(({ factors }) => [...factors.keys()]))],
+  }));
+}
+
+function polytopeOf({ equations, variables }: Bundle): Polytope | null {
+  const rows = eliminate(equations, variables);
+  return rows && makePolytope(rows, variables);
+}
+
+function rangeBy(
+  polytope: Polytope,
+  variables: readonly number[],
+  enough = Number.MAX_VALUE,
+): Range {
+  const seen = polytope.seen(variables);
+  if (seen.most - seen.least >= enough) return seen;
   const times = (factor: number) => new Map(variables.map((variable) => [variable, factor]));
   return { least: polytope.least(times(1)), most: -polytope.least(times(-1)) };
 }

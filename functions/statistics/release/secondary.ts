@@ -1,7 +1,8 @@
 import { type Attack, attack, isPinned, type Target, targetsIn } from './attack.ts';
 import { cellName } from './cells.ts';
-import { type Model, makeModel, type Told } from './model.ts';
+import { makeModel, type Told } from './model.ts';
 import type { Range } from './polytopes.ts';
+import { isFew } from './primary.ts';
 import type { Group } from './shapes.ts';
 import { cellsTold, withHidden } from './told.ts';
 
@@ -16,7 +17,7 @@ export type Unprotected = {
 /**
  * Hides further cells until nobody can work a hidden one out: for each of them at least `cellMin`
  * numbers stay possible, whatever all releases are added up to. Always the smallest number that is
- * enough is hidden first.
+ * enough is hidden first. What is out already, and does not count few, is not hidden in vain.
  * @param few the cells that must be hidden in any case
  * @returns every hidden cell, or null when only leaving the tables out is enough
  */
@@ -25,28 +26,37 @@ export function hideMore(
   few: ReadonlySet<string>,
 ): ReadonlySet<string> | null {
   const defence = makeDefence(unprotected);
-  let hidden = few;
+  let hidden: ReadonlySet<string> = new Set([...few].filter((name) => !defence.isOut(name)));
   for (;;) {
     const now = defence.attackOn(hidden);
     const weak = defence.targets(hidden).find((target) => defence.isWeak(now, target));
     if (weak === undefined) return hidden;
-    const next = defence.bestToHide(hidden, weak);
+    const next = defence.bestToHide({ hidden, now }, weak);
     if (next === null) return null;
     hidden = new Set([...hidden, next]);
   }
 }
 
 type Defence = {
+  /** Whether earlier releases give the cell away already, and it does not count few. */
+  readonly isOut: (name: string) => boolean;
   readonly attackOn: (hidden: ReadonlySet<string>) => Attack;
   readonly targets: (hidden: ReadonlySet<string>) => readonly Target[];
   readonly isWeak: (now: Attack, target: Target) => boolean;
-  readonly bestToHide: (hidden: ReadonlySet<string>, weak: Target) => string | null;
+  readonly bestToHide: (state: State, weak: Target) => string | null;
 };
+type State = { readonly hidden: ReadonlySet<string>; readonly now: Attack };
 
 function makeDefence({ group, told, earlier, cellMin }: Unprotected): Defence {
   const model = makeModel(group, [...earlier, told]);
   const before = attack(model, earlier);
-  const hideable = hideableIn({ group, told, earlier, cellMin }, model, before);
+  const cells = cellsTold(told);
+  const isKnown = (name: string) => {
+    const ranges = before.rangesOf({ name, span: told.span, hidden: true });
+    return ranges.every(({ least, most }) => least === most && least === cells.get(name));
+  };
+  const hideable = hideableIn(group, cells).filter((name) => !isKnown(name));
+  const isOut = (name: string) => !isFew(cells.get(name) ?? 0, cellMin) && isKnown(name);
   const attackOn = (hidden: ReadonlySet<string>) =>
     attack(model, [...earlier, withHidden(told, hidden)]);
   const targets = (hidden: ReadonlySet<string>) =>
@@ -54,40 +64,32 @@ function makeDefence({ group, told, earlier, cellMin }: Unprotected): Defence {
 
   /** What the releases before say of it as it is cannot be taken back. */
   function isWeak(now: Attack, target: Target): boolean {
-    const ranges = now.rangesOf(target);
+    const ranges = now.rangesOf(target, cellMin);
     if (!ranges.some((range) => isPinned(range, target.hidden, cellMin))) return false;
-    return !isSame(ranges, before.rangesOf(target));
+    return !isSame(now.rangesOf(target), before.rangesOf(target));
   }
 
   /** The first that is enough by itself, else the first that helps, else the first. */
-  function bestToHide(hidden: ReadonlySet<string>, weak: Target): string | null {
+  function bestToHide({ hidden, now }: State, weak: Target): string | null {
     const left = hideable.filter((name) => !hidden.has(name));
-    const width = widthOf(attackOn(hidden).rangesOf(weak));
+    const width = widthOf(now.rangesOf(weak));
     let helping: string | null = null;
     for (const name of left) {
-      const then = attackOn(new Set([...hidden, name]));
+      const then = now.without(name);
       if (!isWeak(then, weak)) return name;
       if (helping === null && widthOf(then.rangesOf(weak)) > width) helping = name;
     }
     return helping ?? left[0] ?? null;
   }
 
-  return { attackOn, targets, isWeak, bestToHide };
+  return { isOut, attackOn, targets, isWeak, bestToHide };
 }
 
-/**
- * The cells whose hiding can help, the smallest number first and none last: not what a table rests
- * on, and not what the releases before give away already.
- */
-function hideableIn({ group, told }: Unprotected, model: Model, before: Attack): readonly string[] {
+/** The cells whose hiding can help, the smallest number first and none last; not what a table rests on. */
+function hideableIn(group: Group, cells: ReadonlyMap<string, number | null>): readonly string[] {
   const bases = new Set(group.map(([, { base }]) => cellName.base(base)));
-  return [...cellsTold(told)]
+  return [...cells]
     .flatMap(([name, value]) => (value === null || bases.has(name) ? [] : [{ name, value }]))
-    .filter(({ name, value }) => {
-      if (!model.names.includes(name)) return false;
-      const known = before.rangesOf({ name, span: told.span, hidden: true });
-      return !known.every(({ least, most }) => least === most && least === value);
-    })
     .sort((a, b) => rank(a.value) - rank(b.value))
     .map(({ name }) => name);
 }

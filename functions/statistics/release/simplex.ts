@@ -1,4 +1,5 @@
-import { NOTHING, type PivotRow } from './elimination.ts';
+import type { PivotRow } from './elimination.ts';
+import { NOTHING } from './substitution.ts';
 
 /** What is to be made least: a factor for each of some variables. */
 export type Objective = ReadonlyMap<number, number>;
@@ -7,10 +8,18 @@ export type Objective = ReadonlyMap<number, number>;
 export type Polytope = {
   /** The least value of the objective; -Infinity when there is none. */
   readonly least: (objective: Objective) => number;
+  /** The least and the most that a sum of variables was in any way that was come by. */
+  readonly seen: (variables: readonly number[]) => {
+    readonly least: number;
+    readonly most: number;
+  };
 };
 
 /** After so many steps the choice that cannot go in circles takes over. */
 const STEPS_BEFORE_BLAND = 200;
+
+/** As many of the ways come by are kept. */
+const CORNERS_MAX = 200;
 
 /** Equations as the method works on them: the last factor of a row is its value. */
 type Tableau = { readonly rows: Float64Array[]; readonly basis: number[]; readonly width: number };
@@ -18,8 +27,8 @@ type Tableau = { readonly rows: Float64Array[]; readonly basis: number[]; readon
 /**
  * The two-phase primal simplex method on a dense tableau, with Bland's rule against circles.
  * Source: V. Chvátal, Linear Programming (1983), chapters 2, 3 and 8.
- * @param given equations solved for one variable each
- * @param variables the variables they are about, by number
+ * @param given equations solved for one variable each, which they name by its place
+ * @param variables the variables they are about
  * @returns null when no values from 0 up fit
  */
 export function makePolytope(
@@ -28,23 +37,38 @@ export function makePolytope(
 ): Polytope | null {
   // One column more than there are variables: the one that first makes everything fit.
   const width = variables.length + 1;
-  const columnOf = new Map(variables.map((variable, i) => [variable, i]));
+  const columnOf = new Map(variables.map((variable, column) => [variable, column]));
   const rows = given.map(({ factors, value }) => {
     const row = new Float64Array(width + 1);
-    variables.forEach((variable, i) => {
-      row[i] = factors[variable] ?? 0;
-    });
+    row.set(factors);
     row[width] = value;
     return row;
   });
-  const tableau = { rows, basis: given.map(({ pivot }) => columnOf.get(pivot) ?? 0), width };
+  const tableau = { rows, basis: given.map(({ pivot }) => pivot), width };
   if (!makeFitting(tableau)) return null;
+  const corners = [cornerOf(tableau)];
   const least = (objective: Objective) => {
     const costs = new Float64Array(width + 1);
     for (const [variable, factor] of objective) costs[columnOf.get(variable) ?? 0] = factor;
-    return minimise(tableau, costs);
+    const value = minimise(tableau, costs);
+    if (corners.length < CORNERS_MAX) corners.push(cornerOf(tableau));
+    return value;
   };
-  return { least };
+  const seen = (those: readonly number[]) => {
+    const columns = those.map((variable) => columnOf.get(variable) ?? 0);
+    const sums = corners.map((corner) =>
+      columns.reduce((sum, column) => sum + (corner[column] ?? 0), 0),
+    );
+    return { least: Math.min(...sums), most: Math.max(...sums) };
+  };
+  return { least, seen };
+}
+
+/** The values of the variables where the tableau stands. */
+function cornerOf({ rows, basis, width }: Tableau): Float64Array {
+  const corner = new Float64Array(width);
+  for (const [i, row] of rows.entries()) corner[basis[i] ?? 0] = row[width] ?? 0;
+  return corner;
 }
 
 /** Phase one: one more variable lifts every value to 0 or more, and is then made 0 again. */
