@@ -16,8 +16,9 @@ import { localsOf } from './http/page-data.ts';
 import { type ProblemStatus, problem } from './http/problem.ts';
 import { registerApi } from './http/register-api.ts';
 import { registrerPages } from './http/registrer-pages.ts';
+import { reportPages } from './http/report-pages.ts';
 import { sagPages } from './http/sag-page.ts';
-import { makeStaffDesk, showStaff } from './http/staff-desk.ts';
+import { makeStaffDesk, type ReportMakers, showStaff } from './http/staff-desk.ts';
 import { staffPages } from './http/staff-pages.ts';
 import { makeAttempts } from './http/throttle.ts';
 import { workshopPages } from './http/workshop-pages.ts';
@@ -28,14 +29,14 @@ import type { World } from './world.ts';
 const WRONG_CODES = { max: 20, windowMs: 60_000 };
 
 /** The whole system behind one function: Request in, Response out. Routes only. */
-export function makeApp(world: World, pages: Pages): Hono<Env> {
+export function makeApp(world: World, pages: Pages, makers: ReportMakers): Hono<Env> {
   const app = new Hono<Env>();
   const intake = makeIntake();
   const nowMs = () => world.clock.now().getTime();
   const attempts = () => makeAttempts(WRONG_CODES.max, WRONG_CODES.windowMs, nowMs);
   const wrongCodes = attempts();
   const status = { world, wrongCodes };
-  const staff = makeStaffDesk(world, pages);
+  const staff = makeStaffDesk(world, pages, makers);
 
   app.use(packPages, securityHeaders(world.settings), sameSiteOnly(world.settings));
   app.route('/', healthRoutes(world));
@@ -48,6 +49,7 @@ export function makeApp(world: World, pages: Pages): Hono<Env> {
   app.route('/', staffPages(staff));
   app.route('/', workshopPages(staff));
   app.route('/', casePages(staff));
+  app.route('/', reportPages(staff));
   if (!world.settings.production) app.route('/', mailboxPages({ world, pages }));
   app.get('/assets/*', (c) => {
     const asset = pages.asset(c.req.path, c.req.header('accept-encoding') ?? '');

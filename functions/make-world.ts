@@ -13,6 +13,7 @@ import { type HolderParts, openRulesInForce } from './publishing/rules-in-force.
 import { takeInFolder } from './publishing/take-in-folder.ts';
 import type { InForce } from './publishing/use-version.ts';
 import { watchFolder } from './publishing/watch-folder.ts';
+import { demoMark } from './register/demo-mark.ts';
 import type { Durability } from './register/node-sqlite.ts';
 import { openRegister } from './register/open-register.ts';
 import { checkCertificates } from './routing/check-certificates.ts';
@@ -95,12 +96,17 @@ async function openParts(settings: Settings, durability: Durability): Promise<Pa
   return { db, rulesDir, production, tempo, makeKeyring, clock, log, alarm: logAlarm(log) };
 }
 
+const DEMO_IN_PRODUCTION =
+  'Registeret har demodata, og Klagevej starter ikke på det i produktion. Ret DATABASE_URL.';
+
 async function openWorld(
   settings: Settings,
   { db, clock, log, alarm }: Parts,
   holder: HolderParts,
 ): Promise<OpenedWorld> {
   const running = { ...settings, appSecret: await appSecret(settings) };
+  const demo = (await demoMark(db)) !== 'ingen';
+  if (demo && settings.production) throw new Error(DEMO_IN_PRODUCTION);
   const objects = await openObjects(settings.objectsUrl);
   const inForce = await openRulesInForce(holder);
   const world: World = {
@@ -108,7 +114,7 @@ async function openWorld(
     rules: () => inForce.current().rules,
     keyring: () => inForce.current().keyring,
     latestRules: async () => (await inForce.latest()).rules,
-    ...{ db, objects, clock, log, alarm },
+    ...{ db, objects, clock, log, alarm, demo },
     random: randomBytes,
   };
   const close = async () => {

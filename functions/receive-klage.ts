@@ -10,6 +10,7 @@ import { withManifest } from './objects/manifest.ts';
 import { readReceipt, type StoredReceipt } from './receipt.ts';
 import { findByKey, type Sag } from './register/find-sag.ts';
 import { type NewKlage, type NewSag, recordKlage } from './register/record-klage.ts';
+import type { RuleSet } from './routing/rule-set.ts';
 import { type SealedLetter, sealLetter } from './seal-letter.ts';
 import { type World, withOneVersion } from './world.ts';
 
@@ -188,14 +189,16 @@ function newKlage(
   return {
     sag,
     forsendelse: { slags, modtager: recipient.modtager, dele: sealed.dele },
-    registrering: registreringOf(world, sag),
+    registrering: registreringOf(world.rules(), sag),
     kontakt,
   };
 }
 
 /** Whom the case is registered on, by the rules it was routed by. */
-function registreringOf(world: World, sag: NewSag): NewKlage['registrering'] {
-  const { modtagere } = world.rules();
+export function registreringOf(
+  { modtagere }: RuleSet,
+  sag: Pick<NewSag, 'modtager' | 'forvaltning'>,
+): NewKlage['registrering'] {
   const isForvaltning = (id: string) => modtagere.get(id)?.slags === 'forvaltning';
   const forvaltning = [sag.modtager, sag.forvaltning].find(isForvaltning) ?? null;
   return { forvaltning, ekspederet: isForvaltning(sag.modtager) };

@@ -29,6 +29,8 @@ export type World = {
   readonly random: (bytes: number) => Uint8Array;
   readonly log: Log;
   readonly alarm: Alarm;
+  /** Whether the cases are made up: then every page, file and mail says so. */
+  readonly demo: boolean;
 };
 
 /**

@@ -34,6 +34,8 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   'staff-new-henvendelse': '/medarbejder/sager/ny-henvendelse',
   'staff-new-klage': '/medarbejder/sager/ny-klage',
   'staff-case-log': '/medarbejder/sager/log',
+  'staff-report': '/medarbejder/statistik',
+  'staff-management': '/medarbejder/statistik/forvaltning',
   plain: null,
 };
 

@@ -1,4 +1,5 @@
 import type { FieldError, Sprog } from './klage/klage.ts';
+import type { RapportPage } from './rapport-locals.ts';
 import type { RegistrerPage } from './registrer-locals.ts';
 import type { SagerPage } from './sager-locals.ts';
 import type { StaffPage } from './staff-locals.ts';
@@ -20,6 +21,8 @@ export type Site = {
   };
   readonly svarfristArbejdsdage: number;
   readonly development: boolean;
+  /** Whether the cases are made up: every page says so. */
+  readonly demo: boolean;
 };
 
 /** One line of the list "Hvad klager du over". Texts in the page's language. */
@@ -212,6 +215,7 @@ export type PageData =
   | WorkshopPage
   | RegistrerPage
   | SagerPage
+  | RapportPage
   | { readonly view: 'plain' };
 
 /** `Astro.locals`. */

@@ -1,5 +1,5 @@
 /** A place in the menu of the staff pages: whoever has its role sees it. */
-export type StaffPlace = 'sager' | 'regler';
+export type StaffPlace = 'sager' | 'statistik' | 'regler';
 
 /** A role as a page puts it into words. */
 export type StaffRolle =
@@ -66,6 +66,7 @@ export type StaffProblem =
   | 'log-ind-nede'
   | 'findes-ikke'
   | 'ukendt-sag'
+  | 'ingen-tal'
   | 'fejl';
 
 export type StaffProblemPage = {

@@ -33,6 +33,7 @@ export function siteOf(world: World, sprog: Sprog): Site {
     borgerraadgiver,
     svarfristArbejdsdage,
     development: !world.settings.production,
+    demo: world.demo,
   };
 }
 

@@ -1,14 +1,17 @@
 import type { Context } from 'hono';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
+import type { RapportPage } from '../../src/rapport-locals.ts';
 import type { SagerPage } from '../../src/sager-locals.ts';
 import { STAFF_ADDRESSES } from '../../src/staff-addresses.ts';
 import type { StaffPage, StaffPerson, StaffPlace, StaffRolle } from '../../src/staff-locals.ts';
 import type { WorkshopPage } from '../../src/workshop-locals.ts';
 import type { Pages } from '../pages.ts';
+import type { ReportFiles } from '../report-desk/formats.ts';
 import { nameOn } from '../routing/on-day.ts';
 import { formToken } from '../staff/form-token.ts';
 import { forvaltningOf, hasRolle, type Rolle, type RolleKrav } from '../staff/medarbejder.ts';
 import { makeSessions, type Sessions } from '../staff/sessions.ts';
+import type { Statistics } from '../statistics-thread.ts';
 import type { World } from '../world.ts';
 import { localsOf } from './page-data.ts';
 import { makeStaffCookies, type StaffCookies } from './staff-cookies.ts';
@@ -20,17 +23,20 @@ export type StaffDesk = {
   readonly pages: Pages;
   readonly sessions: Sessions;
   readonly cookies: StaffCookies;
-};
+} & ReportMakers;
 
-export function makeStaffDesk(world: World, pages: Pages): StaffDesk {
+/** Who counts the figures, and who makes files of them: threads of their own. */
+export type ReportMakers = { readonly statistics: Statistics; readonly files: ReportFiles };
+
+export function makeStaffDesk(world: World, pages: Pages, makers: ReportMakers): StaffDesk {
   const cookies = makeStaffCookies(world.settings.production);
-  return { world, pages, sessions: makeSessions(world), cookies };
+  return { world, pages, sessions: makeSessions(world), cookies, ...makers };
 }
 
 /** A staff page as a Response. */
 export function showStaff(
   { world, pages }: StaffDesk,
-  page: StaffPage | WorkshopPage | SagerPage,
+  page: StaffPage | WorkshopPage | SagerPage | RapportPage,
   status = 200,
 ): Promise<Response> {
   return pages.render(STAFF_ADDRESSES.forside, localsOf(world, 'da', page), status);
@@ -63,6 +69,7 @@ const MASK_BYTES = 32;
 /** The places a role opens. */
 const PLACES: readonly { readonly sted: StaffPlace; readonly krav: readonly RolleKrav[] }[] = [
   { sted: 'sager', krav: ['borgerraadgiver', 'en-forvaltning'] },
+  { sted: 'statistik', krav: ['statistik', 'borgerraadgiver', 'en-forvaltning'] },
   { sted: 'regler', krav: ['regelredaktoer'] },
 ];
 

@@ -10,6 +10,7 @@ import { flereHaendelser } from './migrations/0007-flere-haendelser.ts';
 import { kodeOgBorgersvar } from './migrations/0008-kode-og-borgersvar.ts';
 import { fornyetSession } from './migrations/0009-fornyet-session.ts';
 import { sagsliste } from './migrations/0010-sagsliste.ts';
+import { demodata } from './migrations/0013-demodata.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -60,4 +61,5 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0008-kode-og-borgersvar', up: kodeOgBorgersvar },
   { navn: '0009-fornyet-session', up: fornyetSession },
   { navn: '0010-sagsliste', up: sagsliste },
+  { navn: '0013-demodata', up: demodata },
 ];

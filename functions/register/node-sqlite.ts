@@ -14,17 +14,22 @@ const UNTRUSTED_CODES: ReadonlySet<number> = new Set([10, 11, 13, 26]);
  */
 export type Durability = 'power-cut' | 'crash';
 
-const SYNCHRONOUS: { readonly [D in Durability]: string } = {
-  'power-cut': 'pragma synchronous = full',
-  crash: 'pragma synchronous = normal',
+/** A connection that commits, or one that only ever reads. */
+export type Use = Durability | 'reading';
+
+const PRAGMAS: { readonly [U in Use]: string } = {
+  'power-cut': 'pragma journal_mode = wal; pragma synchronous = full',
+  crash: 'pragma journal_mode = wal; pragma synchronous = normal',
+  // Whole indexes are read: 16 MB of pages, and sorting in memory.
+  reading: 'pragma cache_size = -16384; pragma temp_store = memory',
 };
 
 /**
  * node:sqlite as Kysely's SqliteDialect wants it. After an I/O error the file is closed and opened
  * anew, since what the page cache says of a failed fsync is worth nothing.
  */
-export function nodeSqlite(path: string, durability: Durability): SqliteDatabase {
-  let open: Connection | null = openConnection(path, durability);
+export function nodeSqlite(path: string, use: Use): SqliteDatabase {
+  let open: Connection | null = openConnection(path, use);
   return {
     prepare(sql) {
       if (open?.broken === true) {
@@ -32,7 +37,7 @@ export function nodeSqlite(path: string, durability: Durability): SqliteDatabase
         open = null;
       }
       if (open === null && sql === 'rollback') return NOTHING_TO_ROLL_BACK;
-      open ??= openConnection(path, durability);
+      open ??= openConnection(path, use);
       return prepare(open, sql);
     },
     close() {
@@ -58,13 +63,14 @@ type Connection = {
   broken: boolean;
 };
 
-function openConnection(path: string, durability: Durability): Connection {
+function openConnection(path: string, use: Use): Connection {
   const db = new DatabaseSync(path, {
     enableForeignKeyConstraints: true,
     timeout: BUSY_TIMEOUT_MS,
+    readOnly: use === 'reading',
   });
-  db.exec('pragma journal_mode = wal; pragma trusted_schema = off');
-  db.exec(SYNCHRONOUS[durability]);
+  db.exec('pragma trusted_schema = off');
+  db.exec(PRAGMAS[use]);
   return { db, statements: new Map(), broken: false };
 }
 

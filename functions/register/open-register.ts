@@ -29,6 +29,16 @@ export async function openRegister(url: string, durability: Durability = 'power-
   }
 }
 
+/**
+ * A connection of its own to a register that another has opened and brought up to date: it can only
+ * read, and neither waits for a writer nor makes one wait.
+ */
+export function openForReading(url: string): Db {
+  return new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: nodeSqlite(pathOf(url), 'reading') }),
+  });
+}
+
 async function open(path: string, durability: Durability): Promise<Db> {
   const db: Db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: nodeSqlite(path, durability) }),

@@ -194,6 +194,12 @@ export type RegelsaetHaendelseTable = {
   forslag: Fixed<number | null>;
 };
 
+/** A row where the cases are made up; `fyldt` null: not all of them are there yet. */
+export type DemodataTable = {
+  begyndt: Fixed<Instant>;
+  fyldt: Instant | null;
+};
+
 export type Tables = RegistreringTables & {
   sag: SagTable;
   forsendelse: ForsendelseTable;
@@ -206,6 +212,7 @@ export type Tables = RegistreringTables & {
   regelsaet: RegelsaetTable;
   regelsaet_fil: RegelsaetFilTable;
   regelsaet_haendelse: RegelsaetHaendelseTable;
+  demodata: DemodataTable;
 };
 
 export type Db = Kysely<Tables>;

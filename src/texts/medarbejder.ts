@@ -5,10 +5,11 @@ export const medarbejder = {
     springTilIndhold: 'Gå til indholdet',
     menu: 'Steder',
     forside: 'Medarbejder',
-    steder: { sager: 'Sager', regler: 'Regler' },
+    steder: { sager: 'Sager', statistik: 'Statistik', regler: 'Regler' },
     loggetInd: 'Logget ind som',
     logUd: 'Log ud',
     udvikling: 'Prøveudgave. Intet herfra gælder for borgere.',
+    demo: 'Demodata. Alle sager og tal er opdigtede.',
     borgersider: 'Til borgernes sider',
     fejl: 'Fejl: ',
   },
@@ -17,6 +18,7 @@ export const medarbejder = {
     ingenSteder: 'Dine roller åbner ingen sider her endnu.',
     steder: {
       sager: 'Se, hvad der venter, registrer, hvad der er sket, og opret nye sager.',
+      statistik: 'Læs, hvad borgerne klager over, hvordan det gik, og hvad der kan læres af det.',
       regler: 'Læs, prøv og ret de regler, der afgør, hvem der svarer på en klage.',
     },
     rollerTitel: 'Dine roller',
@@ -121,6 +123,14 @@ export const medarbejder = {
       raad: [
         'Se efter, om nummeret er skrevet rigtigt.',
         'Hører sagen til et andet sted, så spørg dem, der har den.',
+      ],
+    },
+    'ingen-tal': {
+      titel: 'Tallene kunne ikke laves',
+      tekst: 'Det tog for lang tid at tælle eller at lave filen.',
+      raad: [
+        'Prøv igen om lidt.',
+        'Vælg en kortere periode. Går det stadig galt, så sig det til din it-afdeling.',
       ],
     },
     fejl: {

@@ -36,6 +36,7 @@ const site: Site = {
   },
   svarfristArbejdsdage: 10,
   development: true,
+  demo: false,
 };
 
 const typed = {
@@ -71,6 +72,7 @@ const STATUS_OF: ReadonlyMap<string, number> = new Map([
   ['medarbejder-problem-nede', 503],
   ['medarbejder-log-ind-igen-fejl', 401],
   ['medarbejder-send-igen-fejl', 403],
+  ['statistik-fejl', 422],
   ['sager-soegt-fejl', 422],
   ['sager-sag-fejl', 422],
   ['sager-sag-konflikt-fejl', 409],
@@ -84,7 +86,7 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
     name,
     path,
     status: STATUS_OF.get(name) ?? 200,
-    locals: { site, sprog, page },
+    locals: { site: { ...site, demo: name.endsWith('-demo') }, sprog, page },
   });
   const klage = ADDRESSES.klage[sprog];
   // One of each kind: without anything, with other ways to complain, with what was typed.
@@ -95,6 +97,7 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
   const staff = [...staffPages(), ...workshopPages()];
   return [
     show('start', ADDRESSES.start[sprog], { view: 'plain' }),
+    show('start-demo', ADDRESSES.start[sprog], { view: 'plain' }),
     show('form', klage, formPage(sprog)),
     show('form-fejl', klage, faultyForm(sprog)),
     show('review', klage, reviewPage(sprog)),

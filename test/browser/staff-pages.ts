@@ -1,6 +1,7 @@
 import type { PageData } from '../../src/locals.ts';
 import type { StaffPerson } from '../../src/staff-locals.ts';
 import { casePages } from './case-states.ts';
+import { reportPages } from './report-states.ts';
 import { RIKKE } from './staff-person.ts';
 import { shippedModtagere } from './subjects.ts';
 
@@ -44,6 +45,7 @@ export function staffPages(): readonly (readonly [name: string, page: PageData])
       { view: 'staff-problem', problem: 'log-ind-nede', ...nobody, til },
     ],
     ...casePages(),
+    ...reportPages(),
   ];
 }
 

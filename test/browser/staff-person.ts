@@ -10,6 +10,6 @@ export const RIKKE: StaffPerson = {
     { rolle: 'statistik' },
     { rolle: 'forvaltning', navn: shippedModtagere('da')[0]?.navn ?? '' },
   ],
-  steder: ['sager', 'regler'],
+  steder: ['sager', 'statistik', 'regler'],
   formularnoegle: 'q3Zr0vTnW8yGk5LhXcJ1sPd7fBmE2uRa9oHiVxKwNtQ',
 };

@@ -17,10 +17,12 @@ const PURE_PACKAGES = new Set([
 const ADDRESSES = new Set(['src/addresses.ts', 'src/staff-addresses.ts']);
 const LOCALS = new Set([
   'src/locals.ts',
+  'src/rapport-locals.ts',
   'src/registrer-locals.ts',
   'src/sag-locals.ts',
   'src/sager-locals.ts',
   'src/staff-locals.ts',
+  'src/statistik-locals.ts',
   'src/workshop-facts.ts',
   'src/workshop-locals.ts',
 ]);

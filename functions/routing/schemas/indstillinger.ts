@@ -14,6 +14,15 @@ const closedDay = v.pipe(
   ),
 );
 
+const KILDE_CHARS_MAX = 40;
+
+/** As the register takes it: one word. */
+const kilde = v.pipe(
+  line,
+  v.check((typed) => !typed.includes(' '), 'Skriv kilden uden mellemrum, som den står i sagerne.'),
+  v.maxLength(KILDE_CHARS_MAX, `Kilden er for lang. Skriv højst ${KILDE_CHARS_MAX} tegn.`),
+);
+
 /** indstillinger.json: the kommune's facts and times. */
 export const IndstillingerFil = v.pipe(
   file({
@@ -37,6 +46,15 @@ export const IndstillingerFil = v.pipe(
       v.minValue(1, 'Skriv mindst 1 arbejdsdag.'),
       v.maxValue(ARBEJDSDAGE_MAX, `Skriv højst ${ARBEJDSDAGE_MAX} arbejdsdage.`),
       v.description('Arbejdsdage, til borgeren skal have et skriftligt svar.'),
+    ),
+    forvaltningskilder: v.optional(
+      v.pipe(
+        list(kilde),
+        v.description(
+          'Kilder til import (»kilde« i NDJSON), hvis sager er forvaltningernes egne klager. De tælles i sammenligninger og måltal, men ikke som Borgerrådgiverens klager i halvårsrapporten.',
+        ),
+      ),
+      [],
     ),
   }),
   v.description('Kommunens oplysninger og frister.'),

@@ -18,4 +18,5 @@ export const layout = {
   borgerraadgiveren: 'Borgerrådgiveren',
   dataansvar: 'Spørgsmål om dine data',
   udvikling: 'Prøveudgave. Ingen klage herfra når frem til en kommune.',
+  demo: 'Demodata. Alle sager og tal er opdigtede, og ingen klage herfra når frem til en kommune.',
 };

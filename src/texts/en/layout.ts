@@ -19,4 +19,5 @@ export const layout: Texts['layout'] = {
   borgerraadgiveren: 'The Citizens’ Advice Service (Borgerrådgiveren)',
   dataansvar: 'Questions about your data',
   udvikling: 'Trial version. No complaint sent here reaches a municipality.',
+  demo: 'Demo data. All cases and figures are made up, and no complaint from here reaches a municipality.',
 };
