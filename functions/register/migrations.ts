@@ -11,6 +11,7 @@ import { kodeOgBorgersvar } from './migrations/0008-kode-og-borgersvar.ts';
 import { fornyetSession } from './migrations/0009-fornyet-session.ts';
 import { sagsliste } from './migrations/0010-sagsliste.ts';
 import { demodata } from './migrations/0013-demodata.ts';
+import { udgivelser } from './migrations/0013-udgivelser.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -61,5 +62,6 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0008-kode-og-borgersvar', up: kodeOgBorgersvar },
   { navn: '0009-fornyet-session', up: fornyetSession },
   { navn: '0010-sagsliste', up: sagsliste },
+  { navn: '0013-udgivelser', up: udgivelser },
   { navn: '0013-demodata', up: demodata },
 ];

@@ -2,14 +2,10 @@ import type { Row, Table } from '../report.ts';
 import { cellName, isBase, isUdaf, naevnerName } from './cells.ts';
 import type { Shape } from './shapes.ts';
 
-const HIDDEN =
-  'Tal, der er skjult, er holdt tilbage af hensyn til borgerne: de er små, eller små tal kunne regnes ud af dem.';
-
 /** A table without the numbers that are hidden, and without what follows from them. */
 export function hideInTable(table: Table, shape: Shape, hidden: ReadonlySet<string>): Table {
   const raekker = table.raekker.map((row) => hideInRow(table.id, shape, { row, hidden }));
-  if (!raekker.some(({ skjult }) => skjult)) return table;
-  return { ...table, definition: `${table.definition} ${HIDDEN}`, raekker };
+  return { ...table, raekker };
 }
 
 function hideInRow(

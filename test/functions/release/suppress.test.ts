@@ -186,8 +186,6 @@ describe('a release', () => {
     ]);
     expect(rows.get('tilsyn')).toEqual({ noegle: 'tilsyn', navn: 'tilsyn', skjult: true });
     expect(rows.get('i-alt')?.antal).toBe(71);
-    const table = released.tabeller.find(({ id }) => id === 'indsatser');
-    expect(table?.definition).toContain('holdt tilbage af hensyn til borgerne');
   });
 
   test('tells a count of none', () => {
