@@ -16,6 +16,8 @@ export type Target = {
 export type Attack = {
   /** @param enough a range as wide as this is not looked into further */
   readonly rangesOf: (target: Target, enough?: number) => readonly Range[];
+  /** Whether the releases cannot all be true together. */
+  readonly differs: boolean;
   /** The same if a release, the last one, hid one cell more; what differs is not looked at anew. */
   readonly without: (name: string) => Attack;
 };
@@ -53,7 +55,7 @@ function attackBy(
     );
     return attackBy(model, left, last);
   };
-  return { rangesOf, without };
+  return { rangesOf, without, differs: believed.length > 1 };
 }
 
 /**

@@ -1,7 +1,10 @@
+import { filledIn, subtractTimes } from './sparse-row.ts';
 import { type Equation, NOTHING } from './substitution.ts';
 
 /** An equation of dense factors, with a variable of its own (`pivot`) that no other row has. */
 export type PivotRow = { readonly pivot: number; readonly factors: Float64Array; value: number };
+
+type Solved = PivotRow & { filled: readonly number[] };
 
 /**
  * Equations solved for one variable each (Gauss–Jordan): what is said twice is said once.
@@ -13,7 +16,7 @@ export function eliminate(
   variables: readonly number[],
 ): readonly PivotRow[] | null {
   const placeOf = new Map(variables.map((variable, place) => [variable, place]));
-  const rows: PivotRow[] = [];
+  const rows: Solved[] = [];
   for (const { factors, value } of equations) {
     const row = { factors: new Float64Array(variables.length), value };
     for (const [variable, factor] of factors) row.factors[placeOf.get(variable) ?? 0] = factor;
@@ -24,22 +27,26 @@ export function eliminate(
       continue;
     }
     const by = row.factors[pivot] ?? 1;
-    const solved = { pivot, factors: row.factors.map((one) => one / by), value: row.value / by };
-    for (const other of rows) subtract(other, solved);
+    const solvedFor = row.factors.map((one) => one / by);
+    const solved = {
+      pivot,
+      factors: solvedFor,
+      value: row.value / by,
+      filled: filledIn(solvedFor),
+    };
+    for (const other of rows) {
+      if (other.factors[pivot] === 0) continue;
+      subtract(other, solved);
+      other.filled = filledIn(other.factors);
+    }
     rows.push(solved);
   }
   return rows;
 }
 
 /** Takes a variable out of an equation, by the row that is solved for it. */
-function subtract(from: { factors: Float64Array; value: number }, row: PivotRow): void {
+function subtract(from: { factors: Float64Array; value: number }, row: Solved): void {
   const times = from.factors[row.pivot] ?? 0;
-  if (times === 0) return;
-  for (let place = 0; place < row.factors.length; place += 1) {
-    const factor = row.factors[place] ?? 0;
-    if (factor === 0) continue;
-    const left = (from.factors[place] ?? 0) - times * factor;
-    from.factors[place] = Math.abs(left) < NOTHING ? 0 : left;
-  }
+  subtractTimes(from.factors, row, times);
   from.value -= times * row.value;
 }

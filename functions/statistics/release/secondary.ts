@@ -29,11 +29,31 @@ export function hideMore(
   let hidden: ReadonlySet<string> = new Set([...few].filter((name) => !defence.isOut(name)));
   for (;;) {
     const now = defence.attackOn(hidden);
-    const weak = defence.targets(hidden).find((target) => defence.isWeak(now, target));
+    const more = hideUntilSafe(defence, { hidden, now });
+    // With more hidden, other numbers can be true together: then all is looked at anew.
+    if (more === null || more.size === hidden.size || !now.differs) return more;
+    hidden = more;
+  }
+}
+
+function hideUntilSafe(defence: Defence, begun: State): ReadonlySet<string> | null {
+  let { hidden, now } = begun;
+  // What was once safe stays so: to hide more only lets more be possible.
+  const safe = new Set<string>();
+  const isWeak = (target: Target) => {
+    const key = `${target.name} ${target.span.first} ${target.span.end} ${target.hidden}`;
+    if (safe.has(key)) return false;
+    const weak = defence.isWeak(now, target);
+    if (!weak) safe.add(key);
+    return weak;
+  };
+  for (;;) {
+    const weak = defence.targets(hidden).find(isWeak);
     if (weak === undefined) return hidden;
     const next = defence.bestToHide({ hidden, now }, weak);
     if (next === null) return null;
     hidden = new Set([...hidden, next]);
+    now = now.without(next);
   }
 }
 

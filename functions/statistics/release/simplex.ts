@@ -1,4 +1,5 @@
 import type { PivotRow } from './elimination.ts';
+import { type Filled, filledIn, subtractTimes } from './sparse-row.ts';
 import { NOTHING } from './substitution.ts';
 
 /** What is to be made least: a factor for each of some variables. */
@@ -101,7 +102,8 @@ function minimise(tableau: Tableau, costs: Float64Array): number {
   const { rows, basis, width } = tableau;
   const reduced = Float64Array.from(costs);
   rows.forEach((row, i) => {
-    subtractTimes(reduced, row, costs[basis[i] ?? 0] ?? 0);
+    if ((costs[basis[i] ?? 0] ?? 0) !== 0)
+      subtractTimes(reduced, filledRow(row), costs[basis[i] ?? 0] ?? 0);
   });
   for (let step = 0; ; step += 1) {
     const enters = entering(reduced, width, step > STEPS_BEFORE_BLAND);
@@ -110,8 +112,12 @@ function minimise(tableau: Tableau, costs: Float64Array): number {
     if (leaves === null) return Number.NEGATIVE_INFINITY;
     pivot(tableau, leaves, enters);
     const row = rows[leaves];
-    if (row !== undefined) subtractTimes(reduced, row, reduced[enters] ?? 0);
+    if (row !== undefined) subtractTimes(reduced, filledRow(row), reduced[enters] ?? 0);
   }
+}
+
+function filledRow(factors: Float64Array): Filled {
+  return { factors, filled: filledIn(factors) };
 }
 
 function entering(reduced: Float64Array, width: number, bland: boolean): number | null {
@@ -144,19 +150,10 @@ function pivot({ rows, basis }: Tableau, at: number, column: number): void {
   const row = rows[at];
   if (row === undefined) return;
   const by = row[column] ?? 1;
-  for (let i = 0; i < row.length; i += 1) row[i] = (row[i] ?? 0) / by;
+  const filled = filledIn(row);
+  for (const i of filled) row[i] = (row[i] ?? 0) / by;
   for (const other of rows) {
-    if (other !== row) subtractTimes(other, row, other[column] ?? 0);
+    if (other !== row) subtractTimes(other, { factors: row, filled }, other[column] ?? 0);
   }
   basis[at] = column;
-}
-
-function subtractTimes(from: Float64Array, row: Float64Array, times: number): void {
-  if (times === 0) return;
-  for (let i = 0; i < row.length; i += 1) {
-    const factor = row[i] ?? 0;
-    if (factor === 0) continue;
-    const left = (from[i] ?? 0) - times * factor;
-    from[i] = Math.abs(left) < NOTHING ? 0 : left;
-  }
 }
