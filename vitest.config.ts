@@ -38,7 +38,7 @@ export default defineConfig({
     server: { deps: { external: [/\/dist\/server\//] } },
     projects: [
       suite('klage', unit),
-      suite('functions', unit),
+      suite('functions', { ...unit, globalSetup: ['test/functions/get-pdf-tools.ts'] }),
       suite('rules', unit),
       suite('repo', unit),
       suite('contract', wholeSystem),

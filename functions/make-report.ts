@@ -1,46 +1,90 @@
-import { addDays, type Day, startOfDay } from '../src/klage/calendar.ts';
+import { sql } from 'kysely';
+import type { Day } from '../src/klage/calendar.ts';
+import { MANUEL_KILDE } from './register/manual-cases.ts';
+import { OWN_KILDE } from './register/record-klage.ts';
+import { type About, linesClosed, linesReceived } from './register/statistics-cases.ts';
+import { formKlager } from './register/statistics-form.ts';
+import { indsatserBegun } from './register/statistics-indsatser.ts';
 import type { Db } from './register/tables.ts';
-import type { Report, ReportAsked } from './statistics/report.ts';
+import { DayNumbers } from './statistics/day-numbers.ts';
+import { makeTables } from './statistics/make-tables.ts';
+import { type CountBy, PeriodCounts } from './statistics/period-counts.ts';
+import { comparisonOf, monthsOf } from './statistics/periods.ts';
+import type { Periode, Report, ReportAsked } from './statistics/report.ts';
 import type { ReportRules } from './statistics/report-rules.ts';
 
-/** The report that is asked for. @param today open cases are waited for until then at most */
-export async function makeReport(
-  db: Db,
-  rules: ReportRules,
-  { asked, today }: Asking,
-): Promise<Report> {
-  const { periode } = asked;
-  const ids = rules.forvaltninger.map(({ id }) => id);
-  const forvaltninger = ids.filter((id) => asked.forvaltninger?.includes(id) ?? true);
-  void today;
-  const rows = await db
-    .selectFrom('registrering')
-    .where('modtaget', '>=', startOfDay(periode.fra).toISOString())
-    .where('modtaget', '<', startOfDay(addDays(periode.til, 1)).toISOString())
-    .where('slags', '=', 'klage')
-    .select(['forvaltning', (eb) => eb.fn.countAll<number>().as('antal')])
-    .groupBy('forvaltning')
-    .execute();
-  const antalOf = (id: string) => rows.find(({ forvaltning }) => forvaltning === id)?.antal ?? 0;
-  const navnOf = (id: string) => rules.forvaltninger.find((one) => one.id === id)?.navn ?? id;
-  const n = rows.reduce((sum, { antal }) => sum + antal, 0);
+/** What is asked for. `today`: open cases are waited for until then at most. */
+export type Asking = { readonly asked: ReportAsked; readonly today: Day };
+
+/**
+ * The report: the cases of the period, of the one before and of the same a year before, each counted
+ * once, all as the register was at one moment. The connection must be the caller's own: it stands
+ * inside a reading transaction.
+ */
+export async function makeReport(db: Db, rules: ReportRules, asking: Asking): Promise<Report> {
+  await sql`begin deferred`.execute(db);
+  try {
+    return await countReport(db, rules, asking);
+  } finally {
+    await sql`rollback`.execute(db);
+  }
+}
+
+async function countReport(db: Db, rules: ReportRules, { asked, today }: Asking): Promise<Report> {
+  const { periode, forvaltninger: about } = asked;
+  const comparison = comparisonOf(periode);
+  const by = countBy(rules, today);
+  const parts = monthsOf(periode).map((month) => ({
+    maaned: month.maaned,
+    periode: month.periode,
+  }));
+  const countedAs = (move: (part: Periode) => Periode) => {
+    const moved = parts.map((part) => ({ ...part, periode: move(part.periode) }));
+    return countPeriod(db, { counts: new PeriodCounts(move(periode), by), parts: moved, about });
+  };
+  const nu = await countedAs((part) => part);
+  const foer = await countedAs(comparison.foer);
+  // Of a whole year both are the same.
+  const isYear = isSame(comparison.aarFoer(periode), foer.periode);
+  const aarFoer = isYear ? foer : await countedAs(comparison.aarFoer);
+  return makeTables({ asked, comparison, rules, nu, foer, aarFoer });
+}
+
+/** A part of a period: the row of klager-modtaget it is counted in. */
+type Part = { readonly maaned: string; readonly periode: Periode };
+
+type Counting = {
+  readonly counts: PeriodCounts;
+  readonly parts: readonly Part[];
+  readonly about: About;
+};
+
+/** A month at a time: however long the period, a month of cases is held. */
+async function countPeriod(db: Db, { counts, parts, about }: Counting): Promise<PeriodCounts> {
+  const { periode } = counts;
+  for (const part of parts) {
+    for (const line of await linesReceived(db, part.periode, about)) {
+      counts.addReceived(line, part.maaned);
+    }
+    for (const klage of await formKlager(db, part.periode, about)) counts.addFormKlage(klage);
+  }
+  for (const line of await linesClosed(db, periode, about)) counts.addClosed(line);
+  for (const some of await indsatserBegun(db, periode, about)) counts.addIndsatser(some);
+  return counts;
+}
+
+function countBy({ forvaltninger, forvaltningskilder }: ReportRules, today: Day): CountBy {
   return {
-    periode,
-    forvaltninger,
-    tabeller: [
-      {
-        id: 'klager-paa-forvaltninger',
-        titel: 'Klagernes fordeling på forvaltninger',
-        definition: 'Klager modtaget i perioden, efter den forvaltning, de handler om.',
-        n,
-        kolonner: [{ noegle: 'antal', navn: 'Klager', slags: 'antal' }],
-        raekker: [
-          ...forvaltninger.map((id) => ({ noegle: id, navn: navnOf(id), antal: antalOf(id) })),
-          { noegle: 'i-alt', navn: 'I alt', antal: n },
-        ],
-      },
-    ],
+    ownership: {
+      kilder: new Set(forvaltningskilder),
+      forvaltninger: new Set(forvaltninger.map(({ id }) => id)),
+      ...{ manuel: MANUEL_KILDE, blanket: OWN_KILDE },
+    },
+    days: new DayNumbers(),
+    today,
   };
 }
 
-export type Asking = { readonly asked: ReportAsked; readonly today: Day };
+function isSame(a: Periode, b: Periode): boolean {
+  return a.fra === b.fra && a.til === b.til;
+}

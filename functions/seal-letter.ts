@@ -112,6 +112,7 @@ function letterInput(world: World, rules: RuleSet, newLetter: NewLetter): Letter
     klagefrist: klagefrist && { instans: klagefrist.instans?.da ?? null, dato: klagefrist.dato },
     registreringskode,
     publicUrl: world.settings.publicUrl,
+    demo: world.demo,
   };
 }
 

@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import { makeWorld } from './make-world.ts';
 import { loadPages } from './pages.ts';
 import { onWork } from './register/work-waiting.ts';
+import { reportMakers } from './report-makers.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
     loadPages(`${ROOT}/dist`),
   ]);
   onWork(world.db, delivery.wake);
-  const server = listen(settings, makeApp(world, pages).fetch);
+  const server = listen(settings, makeApp(world, pages, reportMakers(world)).fetch);
   await listening(server, settings);
   announce(settings);
   nameUnused(settings, world.log);

@@ -19,6 +19,8 @@ export type CitizenMail = {
   readonly kommune: string;
   readonly from: string;
   readonly to: string;
+  /** Whether it comes from a system of made-up cases. */
+  readonly demo: boolean;
 };
 
 /** A mail with the number, and nothing that tells what the klage is about. */
@@ -33,12 +35,13 @@ export function citizenMail(mail: CitizenMail): Mail {
 }
 
 function message(mail: CitizenMail): string {
-  const { slags, nummer, from, to, since } = mail;
+  const { slags, nummer, from, to, since, demo } = mail;
   const { subject, lines } = TEXTS[slags][mail.sprog];
+  const mark = demo ? `${DEMO[mail.sprog]}: ` : '';
   return [
     `From: ${from}`,
     `To: ${to}`,
-    `Subject: ${subject} ${nummer}`,
+    `Subject: ${mark}${subject} ${nummer}`,
     `Message-ID: <${nummer}.${slags}@${from.slice(from.lastIndexOf('@') + 1)}>`,
     `Date: ${since.toUTCString().replace('GMT', '+0000')}`,
     'Auto-Submitted: auto-generated',
@@ -56,6 +59,8 @@ type Words = {
   readonly subject: string;
   readonly lines: (mail: CitizenMail) => readonly string[];
 };
+
+const DEMO: { readonly [L in Sprog]: string } = { da: 'Demodata', en: 'Demo data' };
 
 const TEXTS: { readonly [S in KontaktSlags]: { readonly [L in Sprog]: Words } } = {
   bekraeftelse: {

@@ -115,6 +115,7 @@ async function sendMail(post: Post, { sag, kontakt, since }: Due): Promise<Outco
     kommune: rules().indstillinger.kommune[sag.sprog === 'da' ? 'navn' : 'navnEn'],
     from: settings.mailFrom,
     to,
+    demo: post.world.demo,
   });
   return mailer.send(mail);
 }

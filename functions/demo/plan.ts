@@ -10,11 +10,17 @@ const STREAMS = [
   { slags: 'forvaltning', count: 380, growth: 1.15, working: true, hours: [9, 15] },
 ] as const;
 
-/** Every case of both years, in the order they came; the same for the same day. */
-export function planCases({ now, today, closed }: Pick<DemoDesk, 'now' | 'today' | 'closed'>) {
+/**
+ * Every case of both years, in the order they came; the same for the same instant.
+ * @param share of the usual number
+ */
+export function planCases(
+  { now, today, closed }: Pick<DemoDesk, 'now' | 'today' | 'closed'>,
+  share = 1,
+): readonly PlannedCase[] {
   const planned = STREAMS.flatMap(({ slags, count, growth, working, hours }, stream) => {
     const dayOf = receiptDays(today, { growth, closed: working ? closed : null });
-    return Array.from({ length: count }, (_, i): PlannedCase => {
+    return Array.from({ length: Math.round(count * share) }, (_, i): PlannedCase => {
       const seed = stream * 100_000 + i + 1;
       const random = seeded(seed);
       const modtaget = instantOn(random, dayOf(random), hours);

@@ -5,6 +5,8 @@ import { chartFile } from '../report/chart.ts';
 import { periodInWords } from '../report/period-words.ts';
 import { DEMO } from '../report/texts.ts';
 import type { MadeFile } from '../report-desk/formats.ts';
+import { onlyOf } from '../report-desk/report-facts.ts';
+import type { ReportAsked } from '../statistics/report.ts';
 import type { CountedReport } from '../statistics-thread.ts';
 import { type Reader, showNothing, showReportPage } from './report-reader.ts';
 import type { StaffEnv } from './staff-env.ts';
@@ -15,8 +17,10 @@ export async function fileAnswer(
   c: Context<StaffEnv>,
   format: RapportFormat,
 ): Promise<Response> {
-  return counted(reads, c, async ({ report }) => {
-    const file = await reads.desk.files.make(report, format);
+  return counted(reads, c, async ({ report }, asked) => {
+    const kun = onlyOf(reads.context, asked);
+    const made = { report, format, kun: kun.length === 0 ? null : kun };
+    const file = await reads.desk.files.make(made);
     if (file === 'opgivet') return showNothing(reads, 'ingen-tal');
     const { fra, til } = report.periode;
     return download(file, `statistik-${fra}-${til}.${format}`);
@@ -43,7 +47,7 @@ export async function chartAnswer(reads: Reader, c: Context<StaffEnv>): Promise<
 async function counted(
   reads: Reader,
   c: Context<StaffEnv>,
-  make: (counted: CountedReport) => Promise<Response>,
+  make: (counted: CountedReport, asked: ReportAsked) => Promise<Response>,
 ): Promise<Response> {
   const { read } = reads.query;
   if (!read.ok) return showReportPage(reads, null, 422);
@@ -52,7 +56,7 @@ async function counted(
   const etag = etagOf(report, c);
   const known = c.req.header('if-none-match')?.split(/\s*,\s*/) ?? [];
   const isKnown = known.some((one) => one.replace(/^W\//, '') === etag);
-  const answer = isKnown ? new Response(null, { status: 304 }) : await make(report);
+  const answer = isKnown ? new Response(null, { status: 304 }) : await make(report, read.asked);
   if (answer.status >= 400) return answer;
   answer.headers.set('etag', etag);
   answer.headers.set('cache-control', 'private, no-cache');

@@ -24,6 +24,8 @@ export type LetterInput = {
   readonly registreringskode: string | null;
   /** PUBLIC_URL. */
   readonly publicUrl: URL;
+  /** Whether it comes from a system of made-up cases. */
+  readonly demo: boolean;
 };
 
 /** Danish names in force on the day of receipt. */

@@ -5,6 +5,7 @@ import { type LetterInput, registrerAdresse } from './letter-input.ts';
 import {
   ADRESSEBESKYTTELSE,
   ANSWER_TEXTS,
+  DEMODATA,
   HEADINGS,
   KONTAKTFORM_TEXTS,
   nextSteps,
@@ -38,8 +39,9 @@ export function letterText(input: LetterInput, part: Part): string {
   return `${sections.join('\n\n\n')}\n`;
 }
 
-function top({ nummer, modtaget, klage }: LetterInput, part: Part): string {
+function top({ nummer, modtaget, klage, demo }: LetterInput, part: Part): string {
   const lines = [`Klage ${nummer}`, `Modtaget ${danishInstant(modtaget)}`];
+  if (demo) lines.unshift(DEMODATA, '');
   if (part.af > 1) {
     lines.push(
       `Dette er del ${part.nr} af ${part.af}. Teksten er den samme i alle dele; bilagene er delt.`,

@@ -14,6 +14,7 @@ export const HEADINGS = {
   loesning: 'Ønsket løsning',
 } as const;
 
+export const DEMODATA = 'Demodata: klagen er opdigtet';
 export const ADRESSEBESKYTTELSE = 'Adressebeskyttelse: adressen må ikke videregives';
 
 /** The closed questions as a caseworker knows them. */

@@ -10,6 +10,7 @@ import { flereHaendelser } from './migrations/0007-flere-haendelser.ts';
 import { kodeOgBorgersvar } from './migrations/0008-kode-og-borgersvar.ts';
 import { fornyetSession } from './migrations/0009-fornyet-session.ts';
 import { sagsliste } from './migrations/0010-sagsliste.ts';
+import { statistik } from './migrations/0012-statistik.ts';
 import { demodata } from './migrations/0013-demodata.ts';
 import { udgivelser } from './migrations/0013-udgivelser.ts';
 import type { Db, Trx } from './tables.ts';
@@ -63,5 +64,6 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0009-fornyet-session', up: fornyetSession },
   { navn: '0010-sagsliste', up: sagsliste },
   { navn: '0013-udgivelser', up: udgivelser },
+  { navn: '0012-statistik', up: statistik },
   { navn: '0013-demodata', up: demodata },
 ];

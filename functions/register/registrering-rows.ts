@@ -5,6 +5,7 @@ import type {
   Registreret,
   StyrketBorgerkontakt,
 } from '../../src/klage/registrering.ts';
+import { caseLine } from '../statistics/case-line.ts';
 import type { SagKey } from './registrering-haendelse.ts';
 import type {
   IndsatsTable,
@@ -48,6 +49,7 @@ export function registreringColumns(registreret: Registreret) {
     tilfreds_score: tilfredshed.score,
     medarbejder_score: registreret.medarbejdertilfredshed,
     fejlsendt_til: registreret.fejlsendt,
+    taelling: caseLine(registreret),
   };
 }
 

@@ -60,6 +60,8 @@ export type RegistreringTable = {
   medarbejder_score: number | null;
   /** The modtager it was sent to by mistake. */
   fejlsendt_til: string | null;
+  /** What statistics count of it that has no place of its own in their index: see caseLine. */
+  taelling: string;
   /** 1, and one more at each change: whoever saves says which one they saw. */
   udgave: number;
   /** The modtager that has the case now; null: the forvaltning it is about. */

@@ -15,5 +15,12 @@ export type MadeFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly type:
 /** Whoever gives a report out asks here. */
 export type ReportFiles = {
   /** `opgivet`: it took too long or failed; an alarm has told of it. */
-  readonly make: (report: Report, format: RapportFormat) => Promise<MadeFile | 'opgivet'>;
+  readonly make: (asked: FileAsked) => Promise<MadeFile | 'opgivet'>;
+};
+
+export type FileAsked = {
+  readonly report: Report;
+  readonly format: RapportFormat;
+  /** Names of the forvaltninger it is limited to; null: it is about all. */
+  readonly kun: readonly string[] | null;
 };

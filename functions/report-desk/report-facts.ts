@@ -42,7 +42,11 @@ function filesAt(below: string): ReportPage['filer'] {
   }));
 }
 
-function onlyOf({ rules, today }: FactsContext, { forvaltninger }: ReportAsked): readonly string[] {
+/** Names of the forvaltninger a report is limited to; empty: it is about all. */
+export function onlyOf(
+  { rules, today }: FactsContext,
+  { forvaltninger }: ReportAsked,
+): readonly string[] {
   if (forvaltninger === null) return [];
   return forvaltningerOf(rules, today)
     .filter(({ id }) => forvaltninger.includes(id))

@@ -21,7 +21,12 @@ export type ChartKind =
   /** A bar to a target. */
   | { readonly slags: 'targets' };
 
-type Place = { readonly kapitel: 1 | 2 | 3 | 4 | 5 | 6; readonly diagram: ChartKind | null };
+type Place = {
+  readonly kapitel: 1 | 2 | 3 | 4 | 5 | 6;
+  /** What a row is: stands over the rows' names. */
+  readonly raekke: string;
+  readonly diagram: ChartKind | null;
+};
 
 const COUNTS = { slags: 'bars', maal: 'antal' } as const;
 const SORTED_COUNTS = { ...COUNTS, sorteret: true } as const;
@@ -33,27 +38,27 @@ const PARTS = { slags: 'parts' } as const;
  * half-yearly report (Statistik for 2., 3. og 4. kvartal 2017), in its order.
  */
 export const PLACES: { readonly [Id in TableId]: Place } = {
-  'klager-modtaget': { kapitel: 1, diagram: { slags: 'months' } },
-  'klager-paa-forvaltninger': { kapitel: 1, diagram: COUNTS },
-  'borgernes-problem': { kapitel: 1, diagram: SORTED_COUNTS },
-  'overordnede-emner': { kapitel: 1, diagram: SORTED_COUNTS },
-  medholdsprocent: { kapitel: 2, diagram: { slags: 'dots', maal: 'andel' } },
-  'sager-paa-forvaltninger': { kapitel: 2, diagram: COUNTS },
-  'risici-borger': { kapitel: 2, diagram: SHARES },
-  'risici-kommunen': { kapitel: 2, diagram: SHARES },
-  loesningsgrad: { kapitel: 3, diagram: PARTS },
-  laeringspotentiale: { kapitel: 3, diagram: PARTS },
-  'opfoelgning-konsultativ-bistand': { kapitel: 3, diagram: PARTS },
-  indsatser: { kapitel: 4, diagram: COUNTS },
-  tilfredshed: { kapitel: 4, diagram: COUNTS },
-  sagsbehandlingstid: { kapitel: 4, diagram: { slags: 'bars', maal: 'middel' } },
-  'hoejst-og-over-30-dage': { kapitel: 4, diagram: PARTS },
-  'styrket-borgerkontakt': { kapitel: 5, diagram: { slags: 'pairs' } },
-  benchmark: { kapitel: 5, diagram: { slags: 'panels' } },
-  maaltal: { kapitel: 5, diagram: { slags: 'targets' } },
-  indsatsomraader: { kapitel: 5, diagram: null },
-  rutekvalitet: { kapitel: 6, diagram: SHARES },
-  drift: { kapitel: 6, diagram: null },
+  'klager-modtaget': { kapitel: 1, raekke: 'Måned', diagram: { slags: 'months' } },
+  'klager-paa-forvaltninger': { kapitel: 1, raekke: 'Forvaltning', diagram: COUNTS },
+  'borgernes-problem': { kapitel: 1, raekke: 'Problem', diagram: SORTED_COUNTS },
+  'overordnede-emner': { kapitel: 1, raekke: 'Emne', diagram: SORTED_COUNTS },
+  medholdsprocent: { kapitel: 2, raekke: 'Forvaltning', diagram: { slags: 'dots', maal: 'andel' } },
+  'sager-paa-forvaltninger': { kapitel: 2, raekke: 'Forvaltning', diagram: COUNTS },
+  'risici-borger': { kapitel: 2, raekke: 'Risiko', diagram: SHARES },
+  'risici-kommunen': { kapitel: 2, raekke: 'Risiko', diagram: SHARES },
+  loesningsgrad: { kapitel: 3, raekke: 'Løsning', diagram: PARTS },
+  laeringspotentiale: { kapitel: 3, raekke: 'Læring', diagram: PARTS },
+  'opfoelgning-konsultativ-bistand': { kapitel: 3, raekke: 'Opfølgning', diagram: PARTS },
+  indsatser: { kapitel: 4, raekke: 'Indsats', diagram: COUNTS },
+  tilfredshed: { kapitel: 4, raekke: 'Svar', diagram: COUNTS },
+  sagsbehandlingstid: { kapitel: 4, raekke: 'Sager', diagram: { slags: 'bars', maal: 'middel' } },
+  'hoejst-og-over-30-dage': { kapitel: 4, raekke: 'Tid', diagram: PARTS },
+  'styrket-borgerkontakt': { kapitel: 5, raekke: 'Hvad der er målt', diagram: { slags: 'pairs' } },
+  benchmark: { kapitel: 5, raekke: 'Forvaltning', diagram: { slags: 'panels' } },
+  maaltal: { kapitel: 5, raekke: 'Måltal', diagram: { slags: 'targets' } },
+  indsatsomraader: { kapitel: 5, raekke: 'Område', diagram: null },
+  rutekvalitet: { kapitel: 6, raekke: 'Regel', diagram: SHARES },
+  drift: { kapitel: 6, raekke: 'Tal', diagram: null },
 };
 
 export type Chapter = {

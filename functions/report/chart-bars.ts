@@ -1,4 +1,4 @@
-import type { Row, Table } from '../statistics/report.ts';
+import { I_ALT, type Row, type Table } from '../statistics/report.ts';
 import type { Measure } from './chapters.ts';
 import { type Point, pointAt, scaleMax, withoutTotal } from './chart-data.ts';
 import { type Drawing, type DrawnRow, type Form, legend, stackRows } from './chart-form.ts';
@@ -23,14 +23,15 @@ const SMALL_SHARE = 0.2;
 /** The bars of a table, in its order or by size with ties in Danish order. */
 export function barsOf(table: Table, maal: Measure, sorted: boolean): readonly Bar[] {
   const rows = maal === 'antal' ? withoutTotal(table) : table.raekker;
-  const bars = rows.flatMap((row) => barOf(row, maal));
+  const bars = rows.flatMap((row) => barOf(table, row, maal));
   return sorted ? bars.toSorted(bySize) : bars;
 }
 
-function barOf(row: Row, maal: Measure): readonly Bar[] {
-  const nu = pointAt(row, '', maal);
+function barOf(table: Table, row: Row, maal: Measure): readonly Bar[] {
+  const nu = pointAt(table, row, { place: '', maal });
   if (nu === null) return [];
-  return [{ navn: row.navn, nu, foer: pointAt(row, 'foer', maal), iAlt: row.noegle === 'i-alt' }];
+  const foer = pointAt(table, row, { place: 'foer', maal });
+  return [{ navn: row.navn, nu, foer, iAlt: row.noegle === I_ALT }];
 }
 
 function bySize(a: Bar, b: Bar): number {

@@ -1,4 +1,5 @@
 import type { Column, Row, Table } from '../statistics/report.ts';
+import type { DotRow } from './chart-dots.ts';
 import { inCount } from './format.ts';
 import { readCell } from './read-cell.ts';
 import { INGEN_SAGER, INTET_GRUNDLAG } from './texts.ts';
@@ -26,4 +27,13 @@ function describeRow(row: Row, kolonner: readonly Column[]): string {
 function nameOf({ gruppe, navn }: Column): string {
   const name = navn.toLocaleLowerCase('da');
   return gruppe === undefined ? name : `${gruppe.toLocaleLowerCase('da')} ${name}`;
+}
+
+/** What one panel shows, a sentence a row. */
+export function describeDots(raekker: readonly DotRow[]): string {
+  return raekker
+    .map(
+      ({ navn, dots }) => `${navn}: ${dots.map((dot) => dot?.tekst ?? INTET_GRUNDLAG).join(', ')}.`,
+    )
+    .join(' ');
 }

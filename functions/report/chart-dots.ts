@@ -1,6 +1,14 @@
 import { I_ALT, type Row, type Table } from '../statistics/report.ts';
-import type { Measure } from './chapters.ts';
-import { inMeasure, type Spread, scaleMax, spreadAt, ticksFrom0 } from './chart-data.ts';
+import {
+  inUnit,
+  type Sought,
+  type Spread,
+  scaleMax,
+  spreadAt,
+  ticksFrom0,
+  type Unit,
+  unitAt,
+} from './chart-data.ts';
 import {
   type Drawing,
   type DrawnRow,
@@ -9,7 +17,7 @@ import {
   plotBox,
   stackRows,
 } from './chart-form.ts';
-import { AXIS, chartClass, el, PRIMARY, percent, SMALL_PX, text, within } from './svg.ts';
+import { chartClass, el, PRIMARY, percent, SMALL_PX, scaleLine, text, within } from './svg.ts';
 
 export type DotRow = {
   readonly navn: string;
@@ -18,7 +26,7 @@ export type DotRow = {
   readonly dots: readonly (Spread | null)[];
 };
 
-export type Dots = { readonly maal: Measure; readonly raekker: readonly DotRow[] };
+export type Dots = { readonly enhed: Unit; readonly raekker: readonly DotRow[] };
 
 const DOT_PX = 20;
 const RADIUS_PX = 6;
@@ -26,22 +34,22 @@ const AXIS_PX = 28;
 const NUMBER_GAP_PX = 14;
 
 /** A dot a row, where the row has the figure. */
-export function dotsOf(raekker: Table['raekker'], place: string, maal: Measure): Dots {
+export function dotsOf(table: Table, sought: Sought): Dots {
   return {
-    maal,
-    raekker: raekker.flatMap((row) => {
-      const spread = spreadAt(row, place, maal);
+    enhed: unitAt(table, sought),
+    raekker: table.raekker.flatMap((row) => {
+      const spread = spreadAt(table, row, sought);
       return spread === null ? [] : [rowOf(row, [spread])];
     }),
   };
 }
 
 /** Two dots a row: with and without, where the row has either. */
-export function pairsOf({ raekker }: Table, places: readonly [string, string]): Dots {
+export function pairsOf(table: Table, places: readonly [string, string]): Dots {
   return {
-    maal: 'median',
-    raekker: raekker.flatMap((row) => {
-      const dots = places.map((place) => spreadAt(row, place, 'median'));
+    enhed: unitAt(table, { place: places[0], maal: 'median' }),
+    raekker: table.raekker.flatMap((row) => {
+      const dots = places.map((place) => spreadAt(table, row, { place, maal: 'median' }));
       return dots.every((dot) => dot === null) ? [] : [rowOf(row, dots)];
     }),
   };
@@ -52,18 +60,18 @@ function rowOf(row: Row, dots: DotRow['dots']): DotRow {
 }
 
 /** Dots with their 95 % intervals on one scale from 0; shares always out of 100 %. */
-export function drawDots({ maal, raekker }: Dots, form: Form, top = 0): Drawing {
+export function drawDots({ enhed, raekker }: Dots, form: Form, top = 0): Drawing {
   const values = raekker.flatMap(({ dots }) =>
     dots.flatMap((dot) => [dot?.vaerdi, dot?.ki95?.[1]]),
   );
-  const ticks = maal === 'andel' ? SHARE_TICKS : ticksFrom0(scaleMax(values), maal === 'antal');
+  const ticks = enhed === 'andel' ? SHARE_TICKS : ticksFrom0(scaleMax(values), enhed !== 'tal');
   const max = ticks.at(-1) ?? 1;
   const rows = stackRows(
     raekker.map((row) => drawnRow(row, max)),
     form,
     top + AXIS_PX,
   );
-  const axis = drawAxis(ticks, maal, { form, top, bottom: rows.height });
+  const axis = drawAxis(ticks, enhed, { form, top, bottom: rows.height });
   return { height: rows.height, parts: [axis, ...rows.parts] };
 }
 
@@ -72,25 +80,39 @@ const SHARE_TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
 type Axis = { readonly form: Form; readonly top: number; readonly bottom: number };
 
 /** Above the dots, so that it is in sight from the first of many rows. */
-function drawAxis(ticks: readonly number[], maal: Measure, { form, top, bottom }: Axis): string {
+function drawAxis(ticks: readonly number[], enhed: Unit, { form, top, bottom }: Axis): string {
   const height = bottom - top;
   const max = ticks.at(-1) ?? 1;
   const drawn = ticks.flatMap((tick) => {
     const x = percent(tick / max);
     const line = { x1: x, x2: x, y1: AXIS_PX - 6, y2: height - 8 };
-    const stroke = tick === 0 ? AXIS : '#d9d2c4';
+    // The first stands at the edge of the picture, where half of it would be cut off.
+    const anchor = tick === 0 ? {} : ({ anchor: 'middle' } as const);
     return [
-      el('line', { class: chartClass('chart-axis'), ...line, stroke }),
-      text(tickText(tick, maal), { x, y: 14, size: 12, quiet: true, anchor: 'middle' }),
+      scaleLine(tick, line),
+      text(tickText(tick, tick === max ? enhed : unitless(enhed)), {
+        x,
+        y: 14,
+        size: 12,
+        quiet: true,
+        ...anchor,
+      }),
     ];
   });
   const box = plotBox(form);
   return within({ ...box, y: top }, height, drawn);
 }
 
+/** Only the last tick says what is counted in. */
+function unitless(enhed: Unit): Unit {
+  return enhed === 'dage' ? 'tal' : enhed;
+}
+
 /** Ticks are round numbers: the comma only where there is something behind it. */
-function tickText(tick: number, maal: Measure): string {
-  return inMeasure(tick, maal).replace(',0', '');
+function tickText(tick: number, enhed: Unit): string {
+  return inUnit(tick, enhed)
+    .replace(',0', '')
+    .replace(/^1 dage$/, '1 dag');
 }
 
 function drawnRow({ navn, iAlt, dots }: DotRow, max: number): DrawnRow {

@@ -4,7 +4,6 @@ import { type Point, pointAt, scaleMax, ticksFrom0, withoutTotal } from './chart
 import { type Drawing, FIXED_WIDTH, FLUID_WIDTH_MIN, type Form, legend } from './chart-form.ts';
 import { inCount, inMonth, monthName } from './format.ts';
 import {
-  AXIS,
   CLAY,
   chartClass,
   el,
@@ -12,6 +11,7 @@ import {
   PRIMARY,
   percent,
   SMALL_PX,
+  scaleLine,
   text,
   within,
 } from './svg.ts';
@@ -31,7 +31,8 @@ type Month = {
 const HEIGHT_PX = 190;
 const TOP_PX = 22;
 const LABELS_PX = 46;
-const TICKS_PX = 44;
+/** Left of the columns there is room for the numbers of the lines. */
+const TICKS_SHARE = 0.12;
 /** How much of its month's place a column takes. */
 const COLUMN_SHARE = 0.64;
 const MONTH = /^\d{4}-\d{2}$/;
@@ -39,15 +40,16 @@ const MONTH = /^\d{4}-\d{2}$/;
 /** A month a column; the sum is no month. */
 export function monthsOf(table: Table): readonly Month[] {
   return withoutTotal(table).flatMap((row) => {
-    const nu = pointAt(row, '', 'antal');
-    return nu === null ? [] : [monthOf(row, nu)];
+    const nu = pointAt(table, row, { place: '', maal: 'antal' });
+    const aarFoer = pointAt(table, row, { place: 'aarFoer', maal: 'antal' });
+    return nu === null ? [] : [{ ...monthOf(row), nu, aarFoer }];
   });
 }
 
-function monthOf(row: Row, nu: Point): Month {
+function monthOf(row: Row): Pick<Month, 'navn' | 'month' | 'partial'> {
   const month = MONTH.test(row.noegle) ? row.noegle : null;
   const partial = month !== null && row.navn.toLowerCase() !== inMonth(month);
-  return { navn: row.navn, month, nu, aarFoer: pointAt(row, 'aarFoer', 'antal'), partial };
+  return { navn: row.navn, month, partial };
 }
 
 /** Columns from 0 over the months, with a mark where the same month of the year before stood. */
@@ -59,26 +61,21 @@ export function drawMonths(months: readonly Month[], form: Form): Drawing {
   const bottom = above.height + TOP_PX + HEIGHT_PX;
   const yOf = (value: number) => bottom - (HEIGHT_PX * value) / max;
   const inPlot = { months, yOf, room: roomOf(form) / months.length };
-  const plot = within({ x: TICKS_PX, y: 0, width: plotWidth(form) }, bottom, [
+  const plot = within({ x: percent(TICKS_SHARE), y: 0, width: percent(1 - TICKS_SHARE) }, bottom, [
     ...months.flatMap((month, i) => drawMonth(month, i, inPlot)),
   ]);
   const lines = ticks.flatMap((tick) => drawTick(tick, yOf(tick)));
   return { height: bottom + LABELS_PX, parts: [...above.parts, ...lines, plot] };
 }
 
-function plotWidth(form: Form): string | number {
-  return form === 'fixed' ? FIXED_WIDTH - TICKS_PX : percent(1 - TICKS_PX / FLUID_WIDTH_MIN);
-}
-
 function roomOf(form: Form): number {
-  return (form === 'fixed' ? FIXED_WIDTH : FLUID_WIDTH_MIN) - TICKS_PX;
+  return (form === 'fixed' ? FIXED_WIDTH : FLUID_WIDTH_MIN) * (1 - TICKS_SHARE);
 }
 
 function drawTick(tick: number, y: number): readonly string[] {
-  const stroke = tick === 0 ? AXIS : '#d9d2c4';
   return [
-    el('line', { class: chartClass('chart-axis'), x1: TICKS_PX, x2: '100%', y1: y, y2: y, stroke }),
-    text(inCount(tick), { x: TICKS_PX - 8, y: y + 5, size: SMALL_PX, quiet: true, anchor: 'end' }),
+    scaleLine(tick, { x1: 0, x2: '100%', y1: y, y2: y }),
+    text(inCount(tick), { x: 0, y: y - 4, size: 12, quiet: true }),
   ];
 }
 
@@ -94,10 +91,11 @@ function drawMonth(month: Month, i: number, { months, yOf, room }: InPlot): read
   const at = { left: (i + (1 - COLUMN_SHARE) / 2) * place, middle: (i + 0.5) * place, place };
   const values = months.every(({ nu }) => textWidth(nu.tekst, SMALL_PX) < room);
   const y = yOf(month.nu.vaerdi ?? 0);
+  const top = Math.min(y, yOf(month.aarFoer?.vaerdi ?? 0) - 2);
   return [
     ...drawColumn(month, { x: at.left, width: COLUMN_SHARE * place, y, bottom: yOf(0) }),
     ...yearBefore(month.aarFoer, { x: at.left, width: COLUMN_SHARE * place, yOf }),
-    ...(values || month.nu.vaerdi === null ? [valueText(month.nu, at.middle, y)] : []),
+    ...(values || month.nu.vaerdi === null ? [valueText(month.nu, at.middle, top)] : []),
     ...labelsOf(month, i, { months, x: percent(at.middle), room, y: yOf(0) }),
   ];
 }
@@ -135,7 +133,7 @@ function yearBefore(point: Point | null, { x, width, yOf }: MarkPlace): readonly
   const ends = { x1: percent(x - width * 0.15), x2: percent(x + width * 1.15), y1: y, y2: y };
   // White under the line, so that it is seen on a column too.
   return [
-    el('line', { ...ends, stroke: '#fff', 'stroke-width': 6 }),
+    el('line', { class: chartClass('chart-under'), ...ends, stroke: '#fff', 'stroke-width': 6 }),
     el('line', { class: chartClass('chart-line'), ...ends, stroke: CLAY, 'stroke-width': 3 }),
   ];
 }

@@ -13,9 +13,9 @@ const PANELS_MAX = 4;
 const GAP_PX = 28;
 
 /** The measures of `fordelt`, in the order of the columns: a share where there is one, else a number. */
-export function panelsOf({ kolonner, raekker }: Table): readonly Panel[] {
+export function panelsOf(table: Table): readonly Panel[] {
   const measures = new Map<string, { readonly titel: string; readonly maal: Measure }>();
-  for (const { noegle, navn, gruppe } of kolonner) {
+  for (const { noegle, navn, gruppe } of table.kolonner) {
     const [place, field] = splitLast(noegle);
     const maal = MEASURES.find((known) => known === field);
     const known = measures.get(place);
@@ -23,7 +23,7 @@ export function panelsOf({ kolonner, raekker }: Table): readonly Panel[] {
     measures.set(place, { titel: gruppe ?? navn, maal });
   }
   return [...measures]
-    .map(([place, { titel, maal }]) => ({ titel, dots: dotsOf(raekker, place, maal) }))
+    .map(([place, { titel, maal }]) => ({ titel, dots: dotsOf(table, { place, maal }) }))
     .filter(({ dots }) => dots.raekker.some(hasValue))
     .slice(0, PANELS_MAX);
 }

@@ -33,12 +33,13 @@ const NUMBERS_PX = 120;
 /** The parts of one whole, or null where they are hidden or do not make one: then a bar would lie. */
 export function partsOf(table: Table): readonly Part[] | null {
   const parts = withoutTotal(table).flatMap((row): readonly (Part | null)[] => {
-    const share = pointAt(row, '', 'andel');
-    const count = pointAt(row, '', 'antal');
+    const share = pointAt(table, row, { place: '', maal: 'andel' });
+    const count = pointAt(table, row, { place: '', maal: 'antal' });
     if (share === null) return count?.vaerdi === null ? [null] : [];
     if (share.vaerdi === null) return [null];
     const [navn, tekst, antal] = [row.navn, share.tekst, count?.tekst ?? ''];
-    return [{ navn, nu: share.vaerdi, tekst, antal, foer: pointAt(row, 'foer', 'andel') }];
+    const foer = pointAt(table, row, { place: 'foer', maal: 'andel' });
+    return [{ navn, nu: share.vaerdi, tekst, antal, foer }];
   });
   const known = parts.filter((part) => part !== null);
   const whole = Math.abs(known.reduce((sum, { nu }) => sum + nu, 0) - 1) < WHOLE;

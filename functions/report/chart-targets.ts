@@ -1,7 +1,6 @@
 import type { Row, Table } from '../statistics/report.ts';
-import type { Measure } from './chapters.ts';
 import { axisLine } from './chart-bars.ts';
-import { inMeasure, type Point, pointAt, scaleMax } from './chart-data.ts';
+import { inUnit, type Point, pointAt, scaleMax, type Unit, unitAt } from './chart-data.ts';
 import { type Drawing, type DrawnRow, type Form, legend, stackRows } from './chart-form.ts';
 import { CLAY, chartClass, el, PRIMARY, percent, SMALL_PX, text } from './svg.ts';
 
@@ -10,7 +9,7 @@ export type Target = {
   /** What is measured: rows of one share a scale. */
   readonly gruppe: string;
   readonly navn: string;
-  readonly maal: Measure;
+  readonly enhed: Unit;
   readonly nu: Point;
   readonly graense: number;
   readonly mindst: boolean;
@@ -19,12 +18,12 @@ export type Target = {
 const BAR_PX = 16;
 const TARGET_PX = 24;
 
-/** Rows that have both a figure and a target. */
-export function targetsOf({ raekker }: Table): readonly Target[] {
-  return raekker.flatMap((row) => {
+/** Rows that have both a figure and a target; what is held back says not even its unit. */
+export function targetsOf(table: Table): readonly Target[] {
+  return table.raekker.flatMap((row) => {
     const limit = limitOf(row);
-    const figure = figureOf(row);
-    if (limit === null || figure === null) return [];
+    const figure = figureOf(table, row);
+    if (limit === null || figure === null || figure.nu.vaerdi === null) return [];
     return [{ gruppe: row.noegle.split(':')[0] ?? '', navn: row.navn, ...figure, ...limit }];
   });
 }
@@ -35,10 +34,10 @@ function limitOf({ felter }: Row): Pick<Target, 'graense' | 'mindst'> | null {
   return typeof hoejst === 'number' ? { graense: hoejst, mindst: false } : null;
 }
 
-function figureOf(row: Row): Pick<Target, 'maal' | 'nu'> | null {
+function figureOf(table: Table, row: Row): Pick<Target, 'enhed' | 'nu'> | null {
   for (const maal of ['andel', 'median'] as const) {
-    const nu = pointAt(row, '', maal);
-    if (nu !== null) return { maal, nu };
+    const nu = pointAt(table, row, { place: '', maal });
+    if (nu !== null) return { enhed: unitAt(table, { place: '', maal }), nu };
   }
   return null;
 }
@@ -54,17 +53,17 @@ export function drawTargets(targets: readonly Target[], form: Form): Drawing {
   return { height: below.height, parts: [...above.parts, ...below.parts] };
 }
 
-function maxOf({ gruppe, maal }: Target, targets: readonly Target[]): number {
-  const same = targets.filter((other) => other.gruppe === gruppe && other.maal === maal);
+function maxOf({ gruppe, enhed }: Target, targets: readonly Target[]): number {
+  const same = targets.filter((other) => other.gruppe === gruppe && other.enhed === enhed);
   const largest = scaleMax(same.flatMap(({ nu, graense }) => [nu.vaerdi, graense]));
-  return maal === 'andel' ? Math.max(1, largest) : largest;
+  return enhed === 'andel' ? Math.max(1, largest) : largest;
 }
 
-function drawnTarget({ navn, nu, graense, mindst, maal }: Target, max: number): DrawnRow {
+function drawnTarget({ navn, nu, graense, mindst, enhed }: Target, max: number): DrawnRow {
   const share = (nu.vaerdi ?? 0) / max;
   const at = percent(graense / max);
   const y = (TARGET_PX - BAR_PX) / 2;
-  const limit = `mål: ${mindst ? 'mindst' : 'højst'} ${inMeasure(graense, maal)}`;
+  const limit = `mål: ${mindst ? 'mindst' : 'højst'} ${inUnit(graense, enhed)}`;
   const numberX = percent(Math.max(share, graense / max));
   return {
     ...{ navn, height: TARGET_PX + 18 },
@@ -92,7 +91,7 @@ function bar(box: Box): string {
 function targetLine(x: string | number, y1: number, y2: number): string {
   const ends = { x1: x, x2: x, y1, y2 };
   return [
-    el('line', { ...ends, stroke: '#fff', 'stroke-width': 7 }),
+    el('line', { class: chartClass('chart-under'), ...ends, stroke: '#fff', 'stroke-width': 7 }),
     el('line', { class: chartClass('chart-line'), ...ends, stroke: CLAY, 'stroke-width': 3 }),
   ].join('');
 }

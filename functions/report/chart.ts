@@ -1,8 +1,9 @@
 import type { ShownChart } from '../../src/statistik-locals.ts';
 import type { Table } from '../statistics/report.ts';
-import { type ChartKind, PLACES } from './chapters.ts';
+import { type ChartKind, type Measure, PLACES } from './chapters.ts';
 import { barsOf, drawBars } from './chart-bars.ts';
-import { describeChart } from './chart-description.ts';
+import { withoutTotal } from './chart-data.ts';
+import { describeChart, describeDots } from './chart-description.ts';
 import { dotsOf, drawDots, pairLegend, pairsOf } from './chart-dots.ts';
 import { type Drawing, FIXED_WIDTH, type Form, LINE_PX } from './chart-form.ts';
 import { drawMonths, monthsOf } from './chart-months.ts';
@@ -10,6 +11,7 @@ import { drawPanels, panelsOf } from './chart-panels.ts';
 import { drawParts, partsOf } from './chart-parts.ts';
 import { drawTargets, targetsOf } from './chart-targets.ts';
 import { inCount } from './format.ts';
+import { isEmpty } from './is-empty.ts';
 import { chartClass, cleaned, el, SMALL_PX, text, within, words } from './svg.ts';
 import { wrapped } from './text-width.ts';
 
@@ -48,13 +50,29 @@ export function chartOf(table: Table): ShownChart | null {
   return { svg, titel, beskrivelse };
 }
 
-/** The chart for a document that writes title and description itself: 720 units wide. */
-export function chartPicture(table: Table): ShownChart | null {
+/** A chart of a document: how large it is, in the units it is drawn in. */
+export type Picture = ShownChart & { readonly height: number };
+
+/**
+ * The chart for a document that writes title and description itself, 720 units wide; one for each
+ * panel where it has several, so that none is taller than a page. None where there is none.
+ */
+export function chartPictures(table: Table): readonly Picture[] {
   const chart = makeChart(table);
-  if (chart === null) return null;
-  const { height, parts } = chart.draw('fixed');
-  const svg = standing(FIXED_WIDTH, height, parts);
-  return { svg, titel: chart.titel, beskrivelse: chart.beskrivelse };
+  if (chart === null) return [];
+  if (PLACES[table.id].diagram?.slags !== 'panels') return [pictureOf(chart)];
+  return panelsOf(table).map((panel) =>
+    pictureOf({
+      titel: `${chart.titel}: ${cleaned(panel.titel)}`,
+      beskrivelse: cleaned(describeDots(panel.dots.raekker)),
+      draw: (form) => drawPanels([panel], form),
+    }),
+  );
+}
+
+function pictureOf({ titel, beskrivelse, draw }: Chart): Picture {
+  const { height, parts } = draw('fixed');
+  return { titel, beskrivelse, height, svg: standing(FIXED_WIDTH, height, parts) };
 }
 
 /**
@@ -101,7 +119,7 @@ function standing(width: number, height: number, parts: readonly string[]): stri
 
 function makeChart(table: Table): Chart | null {
   const kind = PLACES[table.id].diagram;
-  const draw = kind === null || table.raekker.length === 0 ? null : drawer(table, kind);
+  const draw = kind === null || isEmpty(table) ? null : drawer(table, kind);
   if (draw === null) return null;
   return { titel: cleaned(table.titel), beskrivelse: cleaned(describeChart(table)), draw };
 }
@@ -141,11 +159,13 @@ function drawIf<T>(
 function partsDrawer(table: Table): Drawer | null {
   const parts = partsOf(table);
   if (parts !== null) return (form) => drawParts(parts, form);
-  return drawer(table, { slags: 'bars', maal: 'andel' });
+  return drawIf(barsOf({ ...table, raekker: withoutTotal(table) }, 'andel', false), (bars, form) =>
+    drawBars(bars, 'andel', form),
+  );
 }
 
-function dotsDrawer(table: Table, maal: 'antal' | 'andel' | 'middel' | 'median'): Drawer | null {
-  const dots = dotsOf(table.raekker, '', maal);
+function dotsDrawer(table: Table, maal: Measure): Drawer | null {
+  const dots = dotsOf(table, { place: '', maal });
   return drawIf(dots.raekker, (_, form) => drawDots(dots, form));
 }
 

@@ -6,9 +6,10 @@ import type {
   ShownTable,
 } from '../../src/statistik-locals.ts';
 import { type Column, I_ALT, type Report, type Table } from '../statistics/report.ts';
-import { chaptersOf } from './chapters.ts';
+import { chaptersOf, PLACES } from './chapters.ts';
 import { chartOf } from './chart.ts';
 import { inCount } from './format.ts';
+import { isEmpty } from './is-empty.ts';
 import { daysInWords, periodInWords } from './period-words.ts';
 import { readCell } from './read-cell.ts';
 import { INGEN_SAGER, INTET_NOTE, SKJULT_NOTE } from './texts.ts';
@@ -36,14 +37,14 @@ export function showTable(table: Table, nummer: string): ShownTable {
     iAlt: row.noegle === I_ALT,
     celler: table.kolonner.map((column) => writeCell(readCell(row, column), column.slags)),
   }));
-  const empty = table.n === 0 && !raekker.some(hasNews);
+  const empty = isEmpty(table);
   return {
     ...{ id: table.id, nummer, titel: table.titel, definition: table.definition },
     n: `n = ${inCount(table.n)}`,
     diagram: chartOf(table),
     grupper: groupsOf(table.kolonner),
     kolonner: [
-      { navn: '', hoejrestillet: false },
+      { navn: PLACES[table.id].raekke, hoejrestillet: false },
       ...table.kolonner.map(({ navn, slags }) => ({ navn, hoejrestillet: isRightAligned(slags) })),
     ],
     raekker: empty ? [] : raekker,
@@ -64,11 +65,6 @@ export function groupsOf(
     else groups.push({ navn: gruppe, kolonner: 1 });
   }
   return groups;
-}
-
-/** A row that tells more than that there was nothing. */
-function hasNews({ celler }: ShownRow): boolean {
-  return celler.some(({ slags, tekst }) => slags === 'skjult' || /[1-9]/.test(tekst));
 }
 
 function notesOf(raekker: readonly ShownRow[]): readonly string[] {

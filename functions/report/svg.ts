@@ -46,6 +46,7 @@ export const PRIMARY = '#1b4d5c';
 export const PALE = '#dbe7e8';
 export const SAND = '#f0eadf';
 export const AXIS = '#857d6c';
+export const GRID = '#d9d2c4';
 export const CLAY = '#a8472a';
 
 type TextStyle = {
@@ -82,6 +83,13 @@ export function text(said: string, style: TextStyle): string {
 /** A class of the list both sides know. */
 export function chartClass(name: ChartClass): string {
   return name;
+}
+
+/** A line of a scale; that of 0 is darker. */
+export function scaleLine(tick: number, ends: Attributes): string {
+  const zero = tick === 0;
+  const name = chartClass(zero ? 'chart-axis' : 'chart-grid');
+  return el('line', { class: name, ...ends, stroke: zero ? AXIS : GRID });
 }
 
 /** Part of the picture with percentages of its own. */

@@ -13,6 +13,16 @@ export const DEMO = 'Demodata';
 export const DEMO_NOTE =
   'Tallene er opdigtede. De handler ikke om nogen kommune eller nogen borger.';
 
+/** Words of the PDF. */
+export const PDF_TEXTS = {
+  indhold: 'Indhold',
+  side: 'Side',
+  af: 'af',
+  omTallene: 'Om tallene',
+  ordene: 'Ord i rapporten',
+  alle: 'Om alle forvaltninger.',
+} as const;
+
 /** What charts say. */
 export const DENNE_PERIODE = 'Denne periode';
 export const PERIODEN_FOER = 'Perioden før';

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright';
+import { installDebianPackages } from '../debian-packages.ts';
 
 const DEBIAN_PATH = '/usr/bin/chromium';
 
@@ -23,7 +23,7 @@ export async function startChromium(): Promise<Browser> {
 function chromiumPath(): string {
   const found = candidates().find((path) => existsSync(path));
   if (found !== undefined) return found;
-  installDebianPackage();
+  installDebianPackages(['chromium']);
   if (existsSync(DEBIAN_PATH)) return DEBIAN_PATH;
   throw new Error(
     'The browser tests need Chromium: set CHROMIUM_PATH to one, run "npx playwright install chromium", or on Debian "apt-get install chromium".',
@@ -33,17 +33,4 @@ function chromiumPath(): string {
 function candidates(): readonly string[] {
   const given = process.env['CHROMIUM_PATH'];
   return [...(given === undefined ? [] : [given]), DEBIAN_PATH, chromium.executablePath()];
-}
-
-/** Only as root and where apt-get is; a failure is told by the caller. */
-function installDebianPackage(): void {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  try {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio: 'ignore',
-    });
-  } catch {
-    // Without the package the sentence of chromiumPath() says what to do.
-  }
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { caseLine } from '../../functions/statistics/case-line.ts';
+import { nothingRegistered } from '../../src/klage/registrering.ts';
 import { type CaseOffice, caseOffice } from './given/case-office.ts';
 import { type ReadPage, readPage } from './given/read-page.ts';
 import { rowsOf } from './given/register.ts';
@@ -76,10 +78,14 @@ describe('the page of a case', () => {
 
   test('is opened by another system’s number with its source only', async () => {
     const { world } = office;
+    const given = {
+      slags: 'klage',
+      modtaget: '2017-04-03T09:12:00.000Z',
+      kanal: 'skriftlig',
+    } as const;
     const registreret = {
-      ...{ kilde: 'gammelt', nummer: '2017/00 1'.replace(' ', ''), slags: 'klage' as const },
-      ...{ modtaget: '2017-04-03T09:12:00.000Z', kanal: 'skriftlig' as const, udgave: 1 },
-      forvaltning: 'SOF',
+      ...{ kilde: 'gammelt', nummer: '2017/00 1'.replace(' ', ''), udgave: 1, ...given },
+      ...{ forvaltning: 'SOF', taelling: caseLine(nothingRegistered(given)) },
     };
     await world.db.insertInto('registrering').values(registreret).execute();
     const address = `/medarbejder/sager/sag/${encodeURIComponent(registreret.nummer)}`;

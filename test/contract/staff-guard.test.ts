@@ -22,7 +22,7 @@ const dataDir = await mkdtemp(join(tmpdir(), 'klagevej-guard-'));
 const { RULES_DIR = '' } = production.env;
 const clock = virtualClock();
 const given = await staffWorld({ DATA_DIR: dataDir, RULES_DIR }, clock);
-const desk = makeStaffDesk(given.world, given.pages);
+const desk = makeStaffDesk(given.world, given.pages, given.makers);
 afterAll(async () => {
   await Promise.all([given.close(), production.close()]);
   await rm(dataDir, { recursive: true });

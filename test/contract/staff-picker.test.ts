@@ -121,16 +121,16 @@ describe('production', () => {
   });
 
   test('does not come to be with a picker, whatever its settings let through', () => {
-    const { world, pages } = development;
+    const { world, pages, makers } = development;
     const settings = { ...world.settings, production: true };
-    expect(() => makeApp({ ...world, settings }, pages)).toThrow(/identity picker/);
+    expect(() => makeApp({ ...world, settings }, pages, makers)).toThrow(/identity picker/);
   });
 
   test('sends cookies over https only, under a name no other host can write, and citizens none', async () => {
     const origin = 'https://klagevej.example';
     const provider = await startProvider(`${origin}/medarbejder/retur`);
     provider.next({ sub: 'rikke', name: 'Rikke Regelsen', groups: ['regelredaktoer'] });
-    const { world, pages } = development;
+    const { world, pages, makers } = development;
     const oidc = {
       issuer: new URL(provider.issuer),
       clientId: CLIENT.id,
@@ -138,7 +138,7 @@ describe('production', () => {
       roleClaim: 'groups',
     };
     const settings = { ...world.settings, production: true, publicUrl: new URL(origin), oidc };
-    const app = makeApp({ ...world, settings }, pages);
+    const app = makeApp({ ...world, settings }, pages, makers);
     const lines: string[] = [];
     const browser = openBrowser(origin, async (request) => {
       const answer = await app.fetch(request);

@@ -37,6 +37,10 @@ const ONE_CASE = (status: number) => ({
   ...all(['anden', 'anden-og-flere'], 404),
 });
 
+const FIGURES = ['borgerraadgiver', 'statistik', 'egen', 'anden', 'anden-og-flere'];
+/** Asked for the figures of SOF alone. */
+const ONLY_OWN = (status: number, others: number) => ({ ...all(FIGURES, status), anden: others });
+
 const RULES = (status: number) => all(['regelredaktoer', 'anden-og-flere'], status);
 const ONE_PROPOSAL = {
   route: 'GET /medarbejder/regler/forslag/:id{[0-9]+}',
@@ -74,6 +78,34 @@ const ROWS: readonly Row[] = [
     address: '/medarbejder/sager/sag/NUMMER',
     fields: { handling: 'kvitter' },
     answers: ONE_CASE(303),
+  },
+  { route: 'GET /medarbejder/statistik', answers: all(FIGURES, 200) },
+  {
+    route: 'GET /medarbejder/statistik',
+    address: '/medarbejder/statistik?forvaltning=SOF',
+    answers: ONLY_OWN(200, 422),
+  },
+  ...['pdf', 'xlsx', 'csv', 'json'].map((format) => ({
+    route: `GET /medarbejder/statistik/rapport.${format}`,
+    answers: all(FIGURES, 200),
+  })),
+  {
+    route: 'GET /medarbejder/statistik/rapport.json',
+    address: '/medarbejder/statistik/rapport.json?forvaltning=SOF',
+    answers: ONLY_OWN(200, 422),
+  },
+  {
+    route: 'GET /medarbejder/statistik/diagram/:tabel',
+    address: '/medarbejder/statistik/diagram/klager-paa-forvaltninger.svg',
+    answers: all(FIGURES, 200),
+  },
+  {
+    route: 'GET /medarbejder/statistik/forvaltning/:id',
+    address: '/medarbejder/statistik/forvaltning/SOF',
+    answers: {
+      ...all(['borgerraadgiver', 'statistik', 'egen', 'anden-og-flere'], 200),
+      anden: 403,
+    },
   },
   ...['', '/rediger', '/proev', '/udgiv', '/historik'].map((below) => ({
     route: `GET /medarbejder/regler${below}`,
@@ -131,14 +163,14 @@ function routesOf(app: ReturnType<typeof makeApp>): readonly string[] {
 }
 
 test('every route has a row in one of the tables', () => {
-  const { world, pages } = office;
-  const routes = routesOf(makeApp(world, pages));
+  const { world, pages, makers } = office;
+  const routes = routesOf(makeApp(world, pages, makers));
   const known = new Set([...ROWS.map(({ route }) => route), ...FOR_ALL]);
   expect(routes.filter((route) => !known.has(route))).toEqual([]);
   expect([...known].filter((route) => !routes.includes(route))).toEqual([]);
   const oidc = { issuer: new URL('https://login.example'), clientId: 'a', clientSecret: 'b' };
   const settings = { ...world.settings, oidc: { ...oidc, roleClaim: 'groups' } };
-  const withLogin = routesOf(makeApp({ ...world, settings }, pages));
+  const withLogin = routesOf(makeApp({ ...world, settings }, pages, makers));
   expect(withLogin.filter((route) => !known.has(route))).toEqual(WITH_LOGIN);
 });
 

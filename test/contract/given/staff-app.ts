@@ -4,6 +4,7 @@ import { buildPagesIfStale } from '../../../functions/build-pages.ts';
 import type { LogFields } from '../../../functions/log.ts';
 import { makeWorld } from '../../../functions/make-world.ts';
 import { loadPages, type Pages } from '../../../functions/pages.ts';
+import { reportMakers } from '../../../functions/report-makers.ts';
 import { type Environment, readSettings } from '../../../functions/settings.ts';
 import type { World } from '../../../functions/world.ts';
 import { type VirtualClock, virtualClock } from '../../functions/given/virtual-clock.ts';
@@ -16,6 +17,7 @@ export type StaffWorld = {
   readonly world: World;
   readonly pages: Pages;
   readonly log: readonly { readonly event: string; readonly fields: LogFields }[];
+  readonly makers: ReturnType<typeof reportMakers>;
   readonly close: () => Promise<void>;
 };
 
@@ -26,9 +28,15 @@ export async function staffWorld(
   await buildPagesIfStale(ROOT);
   const { world, close } = await makeWorld(readSettings(env));
   const log: { event: string; fields: LogFields }[] = [];
-  const kept: World['log'] = (_, event, fields = {}) => void log.push({ event, fields });
+  const keep: World['log'] = (_, event, fields = {}) => void log.push({ event, fields });
   const pages = await loadPages(`${ROOT}/dist`);
-  return { world: { ...world, clock, log: kept }, pages, log, close };
+  const kept = { ...world, clock, log: keep };
+  const makers = reportMakers(kept);
+  const closeAll = async () => {
+    await Promise.all([makers.statistics.stop(), makers.files.stop()]);
+    await close();
+  };
+  return { world: kept, pages, log, makers, close: closeAll };
 }
 
 /** One instance of the whole system. */
@@ -36,6 +44,6 @@ export type StaffApp = StaffWorld & { readonly route: Route };
 
 export async function staffApp(env: Environment, clock?: VirtualClock): Promise<StaffApp> {
   const given = await staffWorld(env, clock);
-  const app = makeApp(given.world, given.pages);
+  const app = makeApp(given.world, given.pages, given.makers);
   return { ...given, route: (request) => app.fetch(request) };
 }

@@ -18,6 +18,7 @@ const delivery = startDelivery({
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   log: () => {},
   alarm: () => {},
+  demo: false,
   settings: {
     mailFrom: 'klagevej@kommune.example',
     appSecret: Buffer.alloc(32),

@@ -1,5 +1,7 @@
 import type { Db } from '../../../functions/register/tables.ts';
+import { caseLine } from '../../../functions/statistics/case-line.ts';
 import { addDays } from '../../../src/klage/calendar.ts';
+import { nothingRegistered } from '../../../src/klage/registrering.ts';
 import { nummerOf } from './klage.ts';
 
 /** What the cases of a large register are like; shares are of all of them. */
@@ -66,6 +68,7 @@ function rowsOf(i: number, many: Many) {
       ...{ slags: 'klage' as const, kanal: 'digital' as const, sprog: 'da' as const },
       ...{ svarer: modtager, svarfrist, udgave: isOpen && opened % 3 === 0 ? 1 : 3 },
       afsluttet: isOpen ? null : svarfrist,
+      taelling: caseLine(nothingRegistered({ slags: 'klage', kanal: 'digital', modtaget })),
     },
   };
 }

@@ -52,6 +52,7 @@ export async function postWorld(given: { readonly db?: Db; readonly objects?: Ob
     rules,
     latestRules: async () => rules(),
     random: randomBytes,
+    demo: false,
     log: () => {},
     alarm: (event, fields) => alarms.push({ event, fields }),
     settings: {

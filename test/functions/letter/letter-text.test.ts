@@ -25,7 +25,12 @@ test('the letter says what a caseworker must know, in Danish time', () => {
   ]) {
     expect(tekst).toContain(line);
   }
-  expect(tekst).not.toMatch(/undefined|null|KLAGEFRIST|Adressebeskyttelse|tolk/i);
+  expect(tekst).not.toMatch(/undefined|null|KLAGEFRIST|Adressebeskyttelse|tolk|Demodata/i);
+});
+
+test('a letter of made-up cases says so first', () => {
+  const tekst = textOf(sampleLetter({ demo: true }));
+  expect(tekst.split('\n')[0]).toBe('Demodata: klagen er opdigtet');
 });
 
 test('protection of the address is the first line, and stands beside the address', () => {

@@ -67,6 +67,7 @@ export function sampleLetter(
     klagefrist: null,
     registreringskode: REGISTRERINGSKODE,
     publicUrl: new URL('https://klagevej.kommune.example'),
+    demo: false,
     ...rest,
   };
 }

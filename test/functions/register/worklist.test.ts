@@ -10,6 +10,8 @@ import {
   type Filter,
   type Page,
 } from '../../../functions/register/worklist-heap.ts';
+import { caseLine } from '../../../functions/statistics/case-line.ts';
+import { nothingRegistered } from '../../../src/klage/registrering.ts';
 import { register } from '../given/folder.ts';
 import { insertMany } from '../given/many-cases.ts';
 
@@ -38,10 +40,13 @@ async function given(): Promise<Db> {
     kilde: 'import',
     slags: 'klage',
     modtaget: '2026-03-01T09:00:00.000Z',
+    kanal: 'skriftlig',
+    udgave: 1,
   } as const;
+  const taelling = caseLine(nothingRegistered(foreign));
   const cases = [
-    { ...foreign, nummer: 'a/1', kanal: 'skriftlig', forvaltning: 'SOF', udgave: 1 } as const,
-    { ...foreign, nummer: 'a/2', kanal: 'skriftlig', udgave: 1 } as const,
+    { ...foreign, nummer: 'a/1', forvaltning: 'SOF', taelling } as const,
+    { ...foreign, nummer: 'a/2', taelling } as const,
   ];
   for (const one of cases) await db.insertInto('registrering').values(one).execute();
   return db;

@@ -1,0 +1,17 @@
+import { dayInCopenhagen } from '../src/klage/calendar.ts';
+import { FileThread } from './file-thread.ts';
+import { reportRules } from './report-rules.ts';
+import { StatisticsThread } from './statistics-thread.ts';
+import type { World } from './world.ts';
+
+/** The threads that count figures and make files of them, by what the world says at each question. */
+export function reportMakers(world: World) {
+  const statistics = new StatisticsThread({
+    databaseUrl: world.settings.databaseUrl,
+    rules: (dag) => reportRules(world.rules(), dag),
+    today: () => dayInCopenhagen(world.clock.now()),
+    alarm: world.alarm,
+  });
+  const facts = () => ({ kommune: world.rules().indstillinger.kommune.navn, demo: world.demo });
+  return { statistics, files: new FileThread(facts, world.alarm) };
+}
