@@ -12,7 +12,7 @@ import { fornyetSession } from './migrations/0009-fornyet-session.ts';
 import { sagsliste } from './migrations/0010-sagsliste.ts';
 import { statistik } from './migrations/0012-statistik.ts';
 import { demodata } from './migrations/0013-demodata.ts';
-import { udgivelser } from './migrations/0013-udgivelser.ts';
+import { udgivelser } from './migrations/0014-udgivelser.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -63,7 +63,7 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0008-kode-og-borgersvar', up: kodeOgBorgersvar },
   { navn: '0009-fornyet-session', up: fornyetSession },
   { navn: '0010-sagsliste', up: sagsliste },
-  { navn: '0013-udgivelser', up: udgivelser },
   { navn: '0012-statistik', up: statistik },
   { navn: '0013-demodata', up: demodata },
+  { navn: '0014-udgivelser', up: udgivelser },
 ];

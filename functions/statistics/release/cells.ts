@@ -9,8 +9,8 @@ export type Cells = ReadonlyMap<string, number | null>;
 
 /** How the names of cells are made; `|` is in no id. */
 export const cellName = {
-  /** How many cases there are behind a table. */
-  base: (base: string) => `${base}|base`,
+  /** How many cases there are behind a table; none where its rows have nothing in common. */
+  base: (base: string | null) => (base === null ? '' : `${base}|base`),
   /** How many of them are in a row. */
   taeller: (table: string, row: string) => `${table}|${row}`,
   /** How many of a row's base are not in it: never told, but easily worked out. */
@@ -25,7 +25,8 @@ export function naevnerName(id: string, shape: Shape, row: string): string {
 
 /** The numbers of a table as its release tells them (or, before anything is hidden, the true ones). */
 export function cellsOf(table: Table, shape: Shape): Cells {
-  const cells = new Map<string, number | null>([[cellName.base(shape.base), table.n]]);
+  const cells = new Map<string, number | null>();
+  if (shape.base !== null) cells.set(cellName.base(shape.base), table.n);
   for (const row of table.raekker) {
     for (const [name, value] of cellsOfRow(table.id, shape, row)) cells.set(name, value);
   }

@@ -5,7 +5,12 @@ import type { Shape } from './shapes.ts';
 /** A table without the numbers that are hidden, and without what follows from them. */
 export function hideInTable(table: Table, shape: Shape, hidden: ReadonlySet<string>): Table {
   const raekker = table.raekker.map((row) => hideInRow(table.id, shape, { row, hidden }));
-  return { ...table, raekker };
+  return { ...table, n: shape.base === null ? mostOf(raekker) : table.n, raekker };
+}
+
+/** How many the largest of the bases is that are told. */
+function mostOf(raekker: readonly Row[]): number {
+  return Math.max(0, ...raekker.map(({ naevner = 0 }) => naevner));
 }
 
 function hideInRow(

@@ -174,11 +174,10 @@ function withRest(id: TableId, shape: Shape, row: string, those: string): Sum {
 }
 
 function sumsOfBases(id: TableId, shape: Shape, parts: readonly string[]): readonly Sum[] {
+  // How many cases any of the rows rests on is no sum over time: it says nothing of the rows.
+  if (shape.slags !== 'andele' || shape.naevnere === undefined) return [];
   const base = [cellName.base(shape.base), -1] as const;
   const bases = parts.map((row) => [naevnerName(id, shape, row), 1] as const);
-  if (shape.slags !== 'andele' || shape.naevnere === undefined) {
-    return bases.map((one, i) => [one, [`${id}|${parts[i]}|uden`, 1], base]);
-  }
   const counts = parts.map((row) => [cellName.taeller(id, row), 1] as const);
   return [
     [...counts, [cellName.taeller(id, I_ALT), -1]],
@@ -197,5 +196,5 @@ function namesIn(id: TableId, shape: Shape, rows: readonly string[]): readonly s
     if (isBase(shape, row)) return [];
     return shape.slags === 'flere' ? [taeller, cellName.rest(id, row)] : [taeller];
   });
-  return rows.length === 0 ? own : [cellName.base(shape.base), ...own];
+  return rows.length === 0 || shape.base === null ? own : [cellName.base(shape.base), ...own];
 }

@@ -1,25 +1,32 @@
 import { I_ALT, type Row, type Table } from '../report.ts';
 import { countOf, isBase, isPart, isUdaf } from './cells.ts';
 import type { Shape } from './shapes.ts';
+import { releaseWords } from './words.ts';
 
 /** What of a row can be published; the rest compares, crosses or tells of the few. */
 const COLUMNS: ReadonlySet<string> = new Set(['antal', 'taeller', 'naevner', 'andel', 'middel']);
 
 /**
  * A table with only what can be published of it: its counts and shares for this period, whole, and
- * `n` as the number that everything in it is counted over.
+ * `n` as the number that everything in it is counted over. Its words are fixed ones: those of the
+ * report may tell of counts.
  * @returns null when its numbers do not hang together as its shape says
  */
 export function reduceTable(table: Table, shape: Shape): Table | null {
   const kept = shape.slags === 'middel' ? table.raekker.filter(isIalt) : table.raekker;
-  const raekker = kept.map((row) => reduceRow(row, shape));
-  const n = baseOf({ ...table, raekker }, shape);
+  const reduced = kept.map((row) => reduceRow(row, shape));
+  const n = baseOf({ ...table, raekker: reduced }, shape);
+  // More may have answered than were asked, as far as was registered: then their share says nothing.
+  const raekker = reduced.filter(
+    ({ noegle, naevner = 0 }) => !isUdaf(shape, noegle) || naevner >= (n ?? 0),
+  );
   if (n === null || !raekker.every((row) => fitsRow(row, shape, n))) return null;
   if (!addsUp(raekker, shape, n)) return null;
   const kolonner = table.kolonner.filter(
     ({ noegle }) => COLUMNS.has(noegle) && (noegle !== 'antal' || shape.slags !== 'andele'),
   );
-  return { ...table, n, kolonner, raekker };
+  const { id } = table;
+  return { id, ...releaseWords(id), n, kolonner, raekker };
 }
 
 const isIalt = ({ noegle }: Row) => noegle === I_ALT;

@@ -23,7 +23,8 @@ export type Shape =
     }
   | {
       readonly slags: 'andele';
-      readonly base: string;
+      /** null: the rows have nothing in common. */
+      readonly base: string | null;
       /** The table whose rows are these rows' bases; with it, the rows add up to the total. */
       readonly naevnere?: TableId;
     }
@@ -55,11 +56,19 @@ export const GROUPS: readonly Group[] = [
     ],
     ['sager-paa-forvaltninger', fordeling('medhold-kendt')],
   ],
-  [['risici-borger', { slags: 'andele', base: 'risici-borger' }]],
-  [['risici-kommunen', { slags: 'andele', base: 'risici-kommunen' }]],
+  [['risici-borger', { slags: 'andele', base: null }]],
+  [['risici-kommunen', { slags: 'andele', base: null }]],
   [['loesningsgrad', fordeling('loesning-kendt', { ialt: ['helt', 'delvist'] })]],
   [['laeringspotentiale', fordeling('laering-vurderet', { ialt: ['konkret', 'generel'] })]],
-  [['opfoelgning-konsultativ-bistand', fordeling('opfoelgning-kendt', { udenfor: ['ukendt'] })]],
+  [
+    [
+      'opfoelgning-konsultativ-bistand',
+      fordeling('opfoelgning-kendt', {
+        udenfor: ['ukendt'],
+        ialt: ['konkret-forbedring', 'generel-forbedring'],
+      }),
+    ],
+  ],
   [['indsatser', fordeling('indsatser')]],
   [['tilfredshed', fordeling('svaret', { udaf: ['inviteret'] })]],
   [

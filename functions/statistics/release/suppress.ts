@@ -67,7 +67,8 @@ function releaseGroup(group: Group, report: Report, given: Circumstances): Relea
     const kept = !hasMean(table) || (hidden.size === 0 && mayTellMean(mean));
     return hideInTable(kept ? table : withoutMeans(table), shape, hidden);
   });
-  return { tabeller, udeladt: [] };
+  const without = tabeller.filter(({ n }, i) => n === 0 && whole[i]?.table.n !== 0);
+  return without.length > 0 ? leftOut(found, 'kan-regnes-ud') : { tabeller, udeladt: [] };
 }
 
 type Whole = {
@@ -101,7 +102,7 @@ function agree(tables: readonly Shaped[]): boolean {
     const cells: (readonly [string, number | null])[] = table.raekker.flatMap((row) => [
       ...cellsOfRow(table.id, shape, row),
     ]);
-    cells.push([cellName.base(shape.base), table.n]);
+    if (shape.base !== null) cells.push([cellName.base(shape.base), table.n]);
     return cells.every(([name, value]) => {
       const known = seen.get(name);
       seen.set(name, value);

@@ -52,14 +52,12 @@ export const quarterCounts: fc.Arbitrary<Counts> = fc
     emner: fc.tuple(...EMNER.map(() => count)),
     emnerN: fc.nat({ max: 100 }),
     cut: fc.tuple(fc.nat({ max: 100 }), fc.nat({ max: 100 })),
-    uvurderet: fc.nat({ max: 4 }),
     dage: fc.nat({ max: 400 }),
   })
-  .map(({ counts, shares, emner, emnerN, cut, uvurderet, dage }) => {
+  .map(({ counts, shares, emner, emnerN, cut, dage }) => {
     const klager = counts.slice(0, FORVALTNINGER.length + 1).reduce((sum, one) => sum + one, 0);
     const [a, b] = cut.map((part) => Math.floor((part * klager) / 100)).sort((x, y) => x - y);
     const [most, all] = [Math.max(...emner), emner.reduce((sum, one) => sum + one, 0)];
-    const naevnere = shares.slice(FORVALTNINGER.length).map(({ naevner }) => naevner);
     return {
       ...Object.fromEntries(COUNTED.map((name, i) => [name, counts[i] ?? 0])),
       ...Object.fromEntries(SHARED.map((name, i) => [name, shares[i]?.taeller ?? 0])),
@@ -67,7 +65,6 @@ export const quarterCounts: fc.Arbitrary<Counts> = fc
       ...Object.fromEntries(EMNER.map((emne, i) => [`emner|${emne}`, emner[i] ?? 0])),
       // Each case has at least one emne, and none twice.
       'emner|n': most + Math.floor((emnerN * (all - most)) / 100),
-      'risici|n': Math.max(...naevnere) + uvurderet,
       'maaned|0': a ?? 0,
       'maaned|1': (b ?? 0) - (a ?? 0),
       'maaned|2': klager - (b ?? 0),
@@ -166,7 +163,7 @@ function medhold(sum: Sum): Table {
 
 function risks(sum: Sum): Table {
   const rows = RISICI.map((id) => row(id, part(sum(`risici|${id}`), sum(`risici|${id}|naevner`))));
-  return table('risici-borger', sum('risici|n'), rows);
+  return table('risici-borger', Math.max(...rows.map(({ naevner = 0 }) => naevner)), rows);
 }
 
 /** Parts of what is known; the total row adds up the first of them. */
@@ -188,7 +185,7 @@ function followUp(sum: Sum): Table {
   return table('opfoelgning-konsultativ-bistand', n, [
     ...rows.map((noegle, i) => row(noegle, part(counts[i] ?? 0, n))),
     row('ukendt', { antal: sum('opfoelgning|ukendt') }),
-    row('i-alt', { antal: n }),
+    row('i-alt', part(total(counts.slice(0, 2)), n)),
   ]);
 }
 

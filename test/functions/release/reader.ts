@@ -37,6 +37,13 @@ const SAME_CASES: readonly (readonly string[])[] = [
   ['tilfredshed'],
 ];
 
+/** Here the total row is not of all cases, but of those where something came of it. */
+const SOME_OF_THEM: readonly string[] = [
+  'loesningsgrad',
+  'laeringspotentiale',
+  'opfoelgning-konsultativ-bistand',
+];
+
 /** Every number that was not told, with all that can be said of it. */
 export function guessAll(releases: readonly ReleasedReport[], whole: boolean): readonly Guess[] {
   return SAME_CASES.flatMap((ids) => guessIn(ids, releases, whole));
@@ -126,21 +133,12 @@ function structure(
         within('i-alt', n),
       ];
     case 'risici-borger':
-      return parts.flatMap((row) => [
-        within(row, at(`${id}/${row}/af`)),
-        {
-          terms: [
-            [n, 1],
-            [at(`${id}/${row}/af`), -1],
-          ],
-          sign: '>=',
-          value: 0,
-        } as const,
-      ]);
+      return parts.map((row) => within(row, at(`${id}/${row}/af`)));
     case 'sagsbehandlingstid':
       return [];
     case 'loesningsgrad':
     case 'laeringspotentiale':
+    case 'opfoelgning-konsultativ-bistand':
       return [
         inN(counts(parts), '='),
         {
@@ -194,10 +192,11 @@ function numbersOf(release: ReleasedReport, id: string) {
     }
     if (id === 'risici-borger') return [taeller, af];
     if (row.noegle === 'inviteret') return [af];
-    const isN = row.noegle === 'i-alt' && !['loesningsgrad', 'laeringspotentiale'].includes(id);
+    const isN = row.noegle === 'i-alt' && !SOME_OF_THEM.includes(id);
     return isN ? [[nOf(id), row.antal] as const] : [taeller];
   });
-  return [[nOf(id), table.n] as const, ...rows];
+  // The n of the risks is only the largest of their own.
+  return id === 'risici-borger' ? rows : [[nOf(id), table.n] as const, ...rows];
 }
 
 function told(
