@@ -16,6 +16,8 @@ import { localsOf } from './http/page-data.ts';
 import { type ProblemStatus, problem } from './http/problem.ts';
 import { registerApi } from './http/register-api.ts';
 import { registrerPages } from './http/registrer-pages.ts';
+import { releaseDeskPages } from './http/release-desk-pages.ts';
+import { releasePages } from './http/release-pages.ts';
 import { reportPages } from './http/report-pages.ts';
 import { sagPages } from './http/sag-page.ts';
 import { makeStaffDesk, type ReportMakers, showStaff } from './http/staff-desk.ts';
@@ -50,6 +52,8 @@ export function makeApp(world: World, pages: Pages, makers: ReportMakers): Hono<
   app.route('/', workshopPages(staff));
   app.route('/', casePages(staff));
   app.route('/', reportPages(staff));
+  app.route('/', releaseDeskPages(staff));
+  app.route('/', releasePages({ world, pages, files: makers.files }));
   if (!world.settings.production) app.route('/', mailboxPages({ world, pages }));
   app.get('/assets/*', (c) => {
     const asset = pages.asset(c.req.path, c.req.header('accept-encoding') ?? '');

@@ -3,6 +3,7 @@ import type { RapportPage } from './rapport-locals.ts';
 import type { RegistrerPage } from './registrer-locals.ts';
 import type { SagerPage } from './sager-locals.ts';
 import type { StaffPage } from './staff-locals.ts';
+import type { UdgivelsePage } from './udgivelse-locals.ts';
 import type { RouteTable, RuleFacts } from './workshop-facts.ts';
 import type { WorkshopPage } from './workshop-locals.ts';
 
@@ -216,6 +217,7 @@ export type PageData =
   | RegistrerPage
   | SagerPage
   | RapportPage
+  | UdgivelsePage
   | { readonly view: 'plain' };
 
 /** `Astro.locals`. */

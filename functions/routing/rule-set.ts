@@ -77,6 +77,8 @@ export type Indstillinger = {
   readonly ikkeArbejdsdage: readonly string[];
   /** Arbejdsdage until the citizen must have a written reply. */
   readonly svarfristArbejdsdage: number;
+  /** So many cases a published count is of at least, or of none. */
+  readonly mindsteCelle: number;
   /** Sources (`kilde`) whose cases are the forvaltninger's own klager, not Borgerrådgiveren's. */
   readonly forvaltningskilder: readonly string[];
 };

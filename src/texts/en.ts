@@ -2,6 +2,7 @@ import { form } from './en/form.ts';
 import { layout } from './en/layout.ts';
 import { api, mailboxes, rules } from './en/open.ts';
 import { caseStatus, problem, receipt, stemme } from './en/receipt.ts';
+import { releases } from './en/releases.ts';
 import { review } from './en/review.ts';
 import { start } from './en/start.ts';
 import { steps } from './en/steps.ts';
@@ -19,6 +20,7 @@ export const en: Texts = {
   stemme,
   problem,
   rules,
+  releases,
   api,
   mailboxes,
 };

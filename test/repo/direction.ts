@@ -23,6 +23,7 @@ const LOCALS = new Set([
   'src/sager-locals.ts',
   'src/staff-locals.ts',
   'src/statistik-locals.ts',
+  'src/udgivelse-locals.ts',
   'src/workshop-facts.ts',
   'src/workshop-locals.ts',
 ]);

@@ -107,3 +107,11 @@ function firstDayOf(quarter: Quarter): Day {
   const month = String((quarter % 4) * MONTHS + 1).padStart(2, '0');
   return `${Math.floor(quarter / 4)}-${month}-01`;
 }
+
+/** Every quarter of a period by itself. */
+export function quartersIn(periode: Periode): readonly Periode[] {
+  const { first, end } = spanOf(periode);
+  return Array.from({ length: end - first }, (_, i) =>
+    periodeOf({ first: first + i, end: first + i + 1 }),
+  );
+}

@@ -26,6 +26,7 @@ export function rules(): RuleSet {
       borgerraadgiver: { telefon: '33 66 14 00', email: 'br@kommune.example', adresse: 'Vej 1' },
       ikkeArbejdsdage: [],
       svarfristArbejdsdage: 10,
+      mindsteCelle: 5,
       forvaltningskilder: [],
     },
     certifikater: new Map(),
