@@ -76,9 +76,12 @@ export function pastPeriods(since: Day, today: Day): readonly FixedPeriod[] {
   return years
     .flatMap((year) => PERIODE_SLAGS.flatMap((slags) => periodsOf(slags, year)))
     .filter(({ periode }) => periode.til < today && periode.til >= since)
-    .sort((a, b) =>
-      a.periode.til === b.periode.til ? 0 : Number(a.periode.til < b.periode.til) * 2 - 1,
-    );
+    .sort((a, b) => (newness(a) < newness(b) ? 1 : -1));
+}
+
+/** Later for what ends later; of those that end together, for what began later. */
+function newness({ periode: { fra, til } }: FixedPeriod): string {
+  return `${til} ${fra}`;
 }
 
 /**
