@@ -1,9 +1,9 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { BorgerSpoergsmaal } from '../../src/klage/borgersvar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
-import type { PeriodeSlags } from '../statistics/release/fixed-period.ts';
 import type { Haendelse } from './haendelse.ts';
 import type { RegistreringTables } from './registrering-tables.ts';
+import type { UdgivelseTables } from './udgivelse-tables.ts';
 
 /** Milliseconds since 1970 (UTC); what the outbox compares with. */
 type Ms = number;
@@ -201,51 +201,21 @@ export type DemodataTable = {
   fyldt: Instant | null;
 };
 
-/** A report that was published: what stands in it is what everybody may know. */
-export type UdgivelseTable = {
-  /** Also its address: the fixed period, and which edition of it. */
-  id: Fixed<string>;
-  /** The fixed period (`functions/statistics/release/fixed-period.ts`). */
-  periode: Fixed<string>;
-  slags: Fixed<PeriodeSlags>;
-  fra: Fixed<string>;
-  til: Fixed<string>;
-  titel: Fixed<string>;
-  /** JSON of the suppressed report (`ReleasedReport`). */
-  indhold: Fixed<string>;
-  /** The version of the figures it was made from. */
-  grundlag: Fixed<string>;
-};
-
-export const UDGIVELSE_HAENDELSER = ['udgivet', 'tilbagekaldt'] as const;
-
-/** Who published a report or took it back; it is known to others for good. */
-export type UdgivelseHaendelseTable = {
-  id: Generated<number>;
-  udgivelse: Fixed<string>;
-  tid: Fixed<Instant>;
-  hvad: Fixed<(typeof UDGIVELSE_HAENDELSER)[number]>;
-  hvem: Fixed<string>;
-  /** Why it was taken back; null otherwise. */
-  grund: Fixed<string | null>;
-};
-
-export type Tables = RegistreringTables & {
-  sag: SagTable;
-  forsendelse: ForsendelseTable;
-  haendelse: HaendelseTable;
-  kontakt: KontaktTable;
-  borgersvar: BorgersvarTable;
-  medarbejder_session: MedarbejderSessionTable;
-  medarbejder_navn: MedarbejderNavnTable;
-  opslag: OpslagTable;
-  regelsaet: RegelsaetTable;
-  regelsaet_fil: RegelsaetFilTable;
-  regelsaet_haendelse: RegelsaetHaendelseTable;
-  udgivelse: UdgivelseTable;
-  udgivelse_haendelse: UdgivelseHaendelseTable;
-  demodata: DemodataTable;
-};
+export type Tables = RegistreringTables &
+  UdgivelseTables & {
+    sag: SagTable;
+    forsendelse: ForsendelseTable;
+    haendelse: HaendelseTable;
+    kontakt: KontaktTable;
+    borgersvar: BorgersvarTable;
+    medarbejder_session: MedarbejderSessionTable;
+    medarbejder_navn: MedarbejderNavnTable;
+    opslag: OpslagTable;
+    regelsaet: RegelsaetTable;
+    regelsaet_fil: RegelsaetFilTable;
+    regelsaet_haendelse: RegelsaetHaendelseTable;
+    demodata: DemodataTable;
+  };
 
 export type Db = Kysely<Tables>;
 

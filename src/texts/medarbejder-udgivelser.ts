@@ -48,7 +48,7 @@ export const udgivelser = {
     tilbageAf: (dag: string, hvem: string, grund: string) =>
       `Kaldt tilbage ${dag} af ${hvem}: ${grund}`,
     tilbage: 'Kald tilbage',
-    tilbageOm: (titel: string) => `Kald ${titel} tilbage`,
+    tilbageOm: (titel: string) => `Kald tilbage: ${titel}`,
     grund: 'Hvorfor kaldes den tilbage?',
     grundHjaelp: 'Grunden gemmes og kan læses af medarbejdere. Skriv ikke om borgere.',
     maerke: 'Kaldt tilbage',

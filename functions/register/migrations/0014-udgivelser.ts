@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { PERIODE_SLAGS } from '../../statistics/release/fixed-period.ts';
-import { type Trx, UDGIVELSE_HAENDELSER } from '../tables.ts';
+import type { Trx } from '../tables.ts';
+import { UDGIVELSE_HAENDELSER } from '../udgivelse-tables.ts';
 import { makeAppendOnly } from './append-only.ts';
 import { id, list } from './column-checks.ts';
 

@@ -154,18 +154,22 @@ function sumsOf(id: TableId, shape: Shape, rows: readonly string[]): readonly Su
           : []),
         ...rows
           .filter((row) => isUdaf(shape, row))
-          .map((row) => withRest(id, shape, row, cellName.base(shape.base))),
+          .map((row) => withRest(id, shape, { row, those: cellName.base(shape.base) })),
       ];
     case 'andele':
       return [
-        ...rows.map((row) => withRest(id, shape, row, cellName.taeller(id, row))),
+        ...rows.map((row) => withRest(id, shape, { row, those: cellName.taeller(id, row) })),
         ...sumsOfBases(id, shape, parts),
       ];
   }
 }
 
 /** Those of a row and the rest are its base. */
-function withRest(id: TableId, shape: Shape, row: string, those: string): Sum {
+function withRest(
+  id: TableId,
+  shape: Shape,
+  { row, those }: { readonly row: string; readonly those: string },
+): Sum {
   return [
     [those, 1],
     [cellName.rest(id, row), 1],

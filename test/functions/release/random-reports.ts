@@ -55,8 +55,8 @@ export const quarterCounts: fc.Arbitrary<Counts> = fc
     dage: fc.nat({ max: 400 }),
   })
   .map(({ counts, shares, emner, emnerN, cut, dage }) => {
-    const klager = counts.slice(0, FORVALTNINGER.length + 1).reduce((sum, one) => sum + one, 0);
-    const [a, b] = cut.map((part) => Math.floor((part * klager) / 100)).sort((x, y) => x - y);
+    const received = counts.slice(0, FORVALTNINGER.length + 1).reduce((sum, one) => sum + one, 0);
+    const [a, b] = cut.map((part) => Math.floor((part * received) / 100)).sort((x, y) => x - y);
     const [most, all] = [Math.max(...emner), emner.reduce((sum, one) => sum + one, 0)];
     return {
       ...Object.fromEntries(COUNTED.map((name, i) => [name, counts[i] ?? 0])),
@@ -67,7 +67,7 @@ export const quarterCounts: fc.Arbitrary<Counts> = fc
       'emner|n': most + Math.floor((emnerN * (all - most)) / 100),
       'maaned|0': a ?? 0,
       'maaned|1': (b ?? 0) - (a ?? 0),
-      'maaned|2': klager - (b ?? 0),
+      'maaned|2': received - (b ?? 0),
       'dage|i-alt': dage,
     };
   });
@@ -80,7 +80,7 @@ export function reportOf(quarters: readonly Counts[], span: QuarterSpan): Report
     periode: periodeOf(span),
     forvaltninger: FORVALTNINGER,
     tabeller: [
-      klagerByMonth(inside, span),
+      byMonth(inside, span),
       counted('klager-paa-forvaltninger', 'klager', { rows: [...FORVALTNINGER, 'ingen'], sum }),
       several(sum),
       medhold(sum),
@@ -105,6 +105,10 @@ type Sum = (name: string) => number;
 function table(id: TableId, n: number, raekker: readonly Row[]): Table {
   const kolonner = [
     { noegle: 'antal', navn: 'Antal', slags: 'antal' },
+    { noegle: 'taeller', navn: 'Så mange', slags: 'antal' },
+    { noegle: 'naevner', navn: 'Af', slags: 'antal' },
+    { noegle: 'andel', navn: 'Andel', slags: 'andel' },
+    { noegle: 'middel', navn: 'Gennemsnit', slags: 'tal' },
     { noegle: 'foer.antal', navn: 'Før', slags: 'antal' },
   ] as const;
   return { id, titel: id, definition: `Så mange: ${id}.`, n, kolonner, raekker };
@@ -124,7 +128,7 @@ const part = (taeller: number, naevner: number) => ({
 });
 const total = (counts: readonly number[]) => counts.reduce((sum, one) => sum + one, 0);
 
-function klagerByMonth(inside: readonly Counts[], { first }: QuarterSpan): Table {
+function byMonth(inside: readonly Counts[], { first }: QuarterSpan): Table {
   const rows = inside.flatMap((counts, i) =>
     [0, 1, 2].map((month) => {
       const quarter = first + i;

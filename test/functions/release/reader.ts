@@ -98,70 +98,86 @@ function structure(
   { id, rows }: { readonly id: string; readonly rows: readonly string[] },
   quarter: string,
 ): readonly Line[] {
-  if (rows.length === 0) return [];
-  const at = (name: string) => `${name}@${quarter}`;
-  const n = at(nOf(id));
+  if (rows.length === 0 || id === 'sagsbehandlingstid') return [];
   const parts = rows.filter((row) => !['i-alt', 'inviteret', 'ukendt'].includes(row));
-  const counts = (those: readonly string[]) =>
-    those.map((row) => [at(countName(id, row)), 1] as const);
-  const inN = (those: readonly Term[], sign: '=' | '>=') =>
-    ({ terms: [...those, [n, -1]], sign, value: 0 }) as const;
-  const within = (row: string, most: string) =>
-    ({
-      terms: [[most, 1], ...counts([row]).map(([name]) => [name, -1] as const)],
-      sign: '>=',
-      value: 0,
-    }) as const;
-  switch (id) {
-    case 'klager-modtaget': {
-      const elsewhere = parts.filter((row) => !isIn(row, quarter));
-      return [
-        inN(counts(parts), '='),
-        ...elsewhere.map((row) => ({ terms: counts([row]), sign: '=' as const, value: 0 })),
-      ];
-    }
-    case 'overordnede-emner':
-      return [inN(counts(parts), '>='), ...parts.map((row) => within(row, n))];
-    case 'medholdsprocent':
-      return [
-        ...parts.map((row) => within(row, at(countName('sager-paa-forvaltninger', row)))),
-        { terms: [...counts(parts), [at(`${id}/i-alt`), -1]], sign: '=', value: 0 },
-        inN(
-          parts.map((row) => [at(countName('sager-paa-forvaltninger', row)), 1]),
-          '=',
-        ),
-        within('i-alt', n),
-      ];
-    case 'risici-borger':
-      return parts.map((row) => within(row, at(`${id}/${row}/af`)));
-    case 'sagsbehandlingstid':
-      return [];
-    case 'loesningsgrad':
-    case 'laeringspotentiale':
-    case 'opfoelgning-konsultativ-bistand':
-      return [
-        inN(counts(parts), '='),
-        {
-          terms: [...counts(parts.slice(0, 2)), [at(`${id}/i-alt`), -1]],
-          sign: '=',
-          value: 0,
-        },
-      ];
-    case 'tilfredshed':
-      return [
-        inN(counts(parts), '='),
-        {
-          terms: [
-            [at(`${id}/inviteret/af`), 1],
-            [n, -1],
-          ],
-          sign: '>=',
-          value: 0,
-        },
-      ];
-    default:
-      return [inN(counts(parts), '=')];
-  }
+  const special = SPECIAL.get(id);
+  const seen = { id, parts, at: (name: string) => `${name}@${quarter}` };
+  if (special !== undefined) return special(seen, quarter);
+  const some = SOME_OF_THEM.includes(id) ? [goodOnes(seen)] : [];
+  return [inAll(seen, '='), ...some];
+}
+
+type Seen = {
+  readonly id: string;
+  readonly parts: readonly string[];
+  readonly at: (name: string) => string;
+};
+
+const countsOf = ({ id, at }: Seen, rows: readonly string[]): readonly Term[] =>
+  rows.map((row) => [at(countName(id, row)), 1]);
+
+/** The rows together are the n of the table, or at least that. */
+function inAll(seen: Seen, sign: Line['sign']): Line {
+  return { terms: [...countsOf(seen, seen.parts), [seen.at(nOf(seen.id)), -1]], sign, value: 0 };
+}
+
+/** The total row adds up the first two. */
+function goodOnes(seen: Seen): Line {
+  const terms: readonly Term[] = [
+    ...countsOf(seen, seen.parts.slice(0, 2)),
+    [seen.at(`${seen.id}/i-alt`), -1],
+  ];
+  return { terms, sign: '=', value: 0 };
+}
+
+function atMost(less: string, more: string): Line {
+  const terms: readonly Term[] = [
+    [more, 1],
+    [less, -1],
+  ];
+  return { terms, sign: '>=', value: 0 };
+}
+
+const SPECIAL: ReadonlyMap<string, (seen: Seen, quarter: string) => readonly Line[]> = new Map([
+  ['klager-modtaget', months],
+  ['overordnede-emner', subjects],
+  ['medholdsprocent', upheld],
+  ['risici-borger', risksOf],
+  ['tilfredshed', answered],
+]);
+
+function months(seen: Seen, quarter: string): readonly Line[] {
+  const elsewhere = seen.parts.filter((row) => !isIn(row, quarter));
+  const none = elsewhere.map(
+    (row) => ({ terms: countsOf(seen, [row]), sign: '=', value: 0 }) as const,
+  );
+  return [inAll(seen, '='), ...none];
+}
+
+function subjects(seen: Seen): readonly Line[] {
+  const { id, at } = seen;
+  const within = seen.parts.map((row) => atMost(at(countName(id, row)), at(nOf(id))));
+  return [inAll(seen, '>='), ...within];
+}
+
+function upheld(seen: Seen): readonly Line[] {
+  const { id, at, parts } = seen;
+  const bases = parts.map((row) => at(countName('sager-paa-forvaltninger', row)));
+  return [
+    ...parts.map((row, i) => atMost(at(countName(id, row)), bases[i] ?? '')),
+    { terms: [...countsOf(seen, parts), [at(`${id}/i-alt`), -1]], sign: '=', value: 0 },
+    { terms: [...bases.map((one) => [one, 1] as const), [at(nOf(id)), -1]], sign: '=', value: 0 },
+    atMost(at(`${id}/i-alt`), at(nOf(id))),
+  ];
+}
+
+function risksOf({ id, parts, at }: Seen): readonly Line[] {
+  return parts.map((row) => atMost(at(countName(id, row)), at(`${id}/${row}/af`)));
+}
+
+function answered(seen: Seen): readonly Line[] {
+  const { id, at } = seen;
+  return [inAll(seen, '='), atMost(at(nOf(id)), at(`${id}/inviteret/af`))];
 }
 
 function isIn(month: string, quarter: string): boolean {
