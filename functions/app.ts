@@ -17,6 +17,8 @@ import { localsOf } from './http/page-data.ts';
 import { type ProblemStatus, problem } from './http/problem.ts';
 import { registerApi } from './http/register-api.ts';
 import { registrerPages } from './http/registrer-pages.ts';
+import { releaseDeskPages } from './http/release-desk-pages.ts';
+import { releasePages } from './http/release-pages.ts';
 import { reportPages } from './http/report-pages.ts';
 import { sagPages } from './http/sag-page.ts';
 import { makeStaffDesk, type ReportMakers, showStaff } from './http/staff-desk.ts';
@@ -28,6 +30,8 @@ import type { World } from './world.ts';
 
 /** Wrong codes one address may try before it has to wait. */
 const WRONG_CODES = { max: 20, windowMs: 60_000 };
+
+const STAFF_PAGES = [staffPages, workshopPages, casePages, reportPages, releaseDeskPages] as const;
 
 /** The whole system behind one function: Request in, Response out. Routes only. */
 export function makeApp(world: World, pages: Pages, makers: ReportMakers): Hono<Env> {
@@ -48,10 +52,8 @@ export function makeApp(world: World, pages: Pages, makers: ReportMakers): Hono<
   app.route('/', registrerPages({ world, pages, intake, wrongCodes: attempts() }));
   app.route('/', klageApi({ world, intake, status }));
   app.route('/', registerApi(world));
-  app.route('/', staffPages(staff));
-  app.route('/', workshopPages(staff));
-  app.route('/', casePages(staff));
-  app.route('/', reportPages(staff));
+  for (const pagesOf of STAFF_PAGES) app.route('/', pagesOf(staff));
+  app.route('/', releasePages({ world, pages, files: makers.files }));
   if (!world.settings.production) app.route('/', mailboxPages({ world, pages }));
   app.get('/assets/*', (c) => {
     const asset = pages.asset(c.req.path, c.req.header('accept-encoding') ?? '');

@@ -2,9 +2,10 @@ import { dayInCopenhagen } from '../src/klage/calendar.ts';
 import { FileThread } from './file-thread.ts';
 import { reportRules } from './report-rules.ts';
 import { StatisticsThread } from './statistics-thread.ts';
+import { SuppressThread } from './suppress-thread.ts';
 import type { World } from './world.ts';
 
-/** The threads that count figures and make files of them, by what the world says at each question. */
+/** The threads that count figures, make files of them and find what to hide, by what the world says at each question. */
 export function reportMakers(world: World) {
   const statistics = new StatisticsThread({
     databaseUrl: world.settings.databaseUrl,
@@ -13,5 +14,6 @@ export function reportMakers(world: World) {
     alarm: world.alarm,
   });
   const facts = () => ({ kommune: world.rules().indstillinger.kommune.navn, demo: world.demo });
-  return { statistics, files: new FileThread(facts, world.alarm) };
+  const suppressor = new SuppressThread(world.alarm);
+  return { statistics, files: new FileThread(facts, world.alarm), suppressor };
 }

@@ -7,6 +7,7 @@ export const ADDRESSES = {
   sag: { da: '/sag', en: '/en/case' },
   regler: { da: '/regler', en: '/en/rules' },
   api: { da: '/api', en: '/en/api' },
+  statistik: { da: '/statistik', en: '/en/statistics' },
   postkasser: { da: '/postkasser', en: '/en/mailboxes' },
 } as const satisfies { readonly [name: string]: { readonly [S in Sprog]: string } };
 

@@ -36,6 +36,10 @@ const PAGE_OF_VIEW: { readonly [view in PageData['view']]: string | null } = {
   'staff-case-log': '/medarbejder/sager/log',
   'staff-report': '/medarbejder/statistik',
   'staff-management': '/medarbejder/statistik/forvaltning',
+  releases: '/statistik',
+  release: '/udgivelse',
+  'release-withdrawn': '/tilbagekaldt',
+  'staff-releases': '/medarbejder/statistik/udgivelser',
   plain: null,
 };
 

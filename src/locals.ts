@@ -4,6 +4,7 @@ import type { RegistrerPage } from './registrer-locals.ts';
 import type { SagerPage } from './sager-locals.ts';
 import type { StaffPage } from './staff-locals.ts';
 import type { StatusPage } from './status-locals.ts';
+import type { UdgivelsePage } from './udgivelse-locals.ts';
 import type { RouteTable, RuleFacts } from './workshop-facts.ts';
 import type { WorkshopPage } from './workshop-locals.ts';
 
@@ -182,6 +183,7 @@ export type PageData =
   | RegistrerPage
   | SagerPage
   | RapportPage
+  | UdgivelsePage
   | { readonly view: 'plain' };
 
 /** `Astro.locals`. */

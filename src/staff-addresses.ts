@@ -13,6 +13,7 @@ export const STAFF_ADDRESSES = {
   rapport: '/medarbejder/statistik/rapport',
   diagram: '/medarbejder/statistik/diagram',
   ledelse: '/medarbejder/statistik/forvaltning',
+  udgivelser: '/medarbejder/statistik/udgivelser',
   regler: '/medarbejder/regler',
   rediger: '/medarbejder/regler/rediger',
   proev: '/medarbejder/regler/proev',

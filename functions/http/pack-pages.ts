@@ -19,6 +19,8 @@ export const packPages: MiddlewareHandler = async (c, next) => {
   const { headers, status, body } = c.res;
   const type = headers.get('content-type') ?? '';
   const packable = /^(text\/html|application\/(json|problem\+json))/.test(type);
+  // What is known by its very bytes is given out as it is.
+  if (/\bno-transform\b/.test(headers.get('cache-control') ?? '')) return;
   if (!packable || body === null || headers.has('content-encoding')) return;
   headers.append('vary', 'accept-encoding');
   if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return;

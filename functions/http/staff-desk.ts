@@ -4,6 +4,7 @@ import type { RapportPage } from '../../src/rapport-locals.ts';
 import type { SagerPage } from '../../src/sager-locals.ts';
 import { STAFF_ADDRESSES } from '../../src/staff-addresses.ts';
 import type { StaffPage, StaffPerson, StaffPlace, StaffRolle } from '../../src/staff-locals.ts';
+import type { StaffReleasesPage } from '../../src/udgivelse-locals.ts';
 import type { WorkshopPage } from '../../src/workshop-locals.ts';
 import type { Pages } from '../pages.ts';
 import type { ReportFiles } from '../report-desk/formats.ts';
@@ -12,6 +13,7 @@ import { formToken } from '../staff/form-token.ts';
 import { forvaltningOf, hasRolle, type Rolle, type RolleKrav } from '../staff/medarbejder.ts';
 import { makeSessions, type Sessions } from '../staff/sessions.ts';
 import type { Statistics } from '../statistics-thread.ts';
+import type { Suppressor } from '../suppress-thread.ts';
 import type { World } from '../world.ts';
 import { localsOf } from './page-data.ts';
 import { makeStaffCookies, type StaffCookies } from './staff-cookies.ts';
@@ -25,8 +27,12 @@ export type StaffDesk = {
   readonly cookies: StaffCookies;
 } & ReportMakers;
 
-/** Who counts the figures, and who makes files of them: threads of their own. */
-export type ReportMakers = { readonly statistics: Statistics; readonly files: ReportFiles };
+/** Who counts the figures, makes files of them, and finds what to hide: threads of their own. */
+export type ReportMakers = {
+  readonly statistics: Statistics;
+  readonly files: ReportFiles;
+  readonly suppressor: Suppressor;
+};
 
 export function makeStaffDesk(world: World, pages: Pages, makers: ReportMakers): StaffDesk {
   const cookies = makeStaffCookies(world.settings.production);
@@ -36,7 +42,7 @@ export function makeStaffDesk(world: World, pages: Pages, makers: ReportMakers):
 /** A staff page as a Response. */
 export function showStaff(
   { world, pages }: StaffDesk,
-  page: StaffPage | WorkshopPage | SagerPage | RapportPage,
+  page: StaffPage | WorkshopPage | SagerPage | RapportPage | StaffReleasesPage,
   status = 200,
 ): Promise<Response> {
   return pages.render(STAFF_ADDRESSES.forside, localsOf(world, 'da', page), status);

@@ -14,6 +14,7 @@ import { hvemHarSagen } from './migrations/0011-hvem-har-sagen.ts';
 import { statistik } from './migrations/0012-statistik.ts';
 import { demodata } from './migrations/0013-demodata.ts';
 import { videre } from './migrations/0014-videre.ts';
+import { udgivelser } from './migrations/0015-udgivelser.ts';
 import type { Db, Trx } from './tables.ts';
 
 /**
@@ -68,4 +69,5 @@ const MIGRATIONS: readonly Migration[] = [
   { navn: '0012-statistik', up: statistik },
   { navn: '0013-demodata', up: demodata },
   { navn: '0014-videre', up: videre },
+  { navn: '0015-udgivelser', up: udgivelser },
 ];

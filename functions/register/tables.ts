@@ -3,6 +3,7 @@ import type { BorgerSpoergsmaal } from '../../src/klage/borgersvar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { Haendelse } from './haendelse.ts';
 import type { RegistreringTables } from './registrering-tables.ts';
+import type { UdgivelseTables } from './udgivelse-tables.ts';
 
 /** Milliseconds since 1970 (UTC); what the outbox compares with. */
 type Ms = number;
@@ -209,21 +210,22 @@ export type VidereTable = {
   tid: Fixed<Instant>;
 };
 
-export type Tables = RegistreringTables & {
-  sag: SagTable;
-  forsendelse: ForsendelseTable;
-  haendelse: HaendelseTable;
-  kontakt: KontaktTable;
-  borgersvar: BorgersvarTable;
-  videre: VidereTable;
-  medarbejder_session: MedarbejderSessionTable;
-  medarbejder_navn: MedarbejderNavnTable;
-  opslag: OpslagTable;
-  regelsaet: RegelsaetTable;
-  regelsaet_fil: RegelsaetFilTable;
-  regelsaet_haendelse: RegelsaetHaendelseTable;
-  demodata: DemodataTable;
-};
+export type Tables = RegistreringTables &
+  UdgivelseTables & {
+    sag: SagTable;
+    forsendelse: ForsendelseTable;
+    haendelse: HaendelseTable;
+    kontakt: KontaktTable;
+    borgersvar: BorgersvarTable;
+    videre: VidereTable;
+    medarbejder_session: MedarbejderSessionTable;
+    medarbejder_navn: MedarbejderNavnTable;
+    opslag: OpslagTable;
+    regelsaet: RegelsaetTable;
+    regelsaet_fil: RegelsaetFilTable;
+    regelsaet_haendelse: RegelsaetHaendelseTable;
+    demodata: DemodataTable;
+  };
 
 export type Db = Kysely<Tables>;
 

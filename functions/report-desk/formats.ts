@@ -1,3 +1,4 @@
+import type { Day } from '../../src/klage/calendar.ts';
 import type { RapportFormat } from '../../src/rapport-locals.ts';
 import type { Report } from '../statistics/report.ts';
 
@@ -23,4 +24,6 @@ export type FileAsked = {
   readonly format: RapportFormat;
   /** Names of the forvaltninger it is limited to; null: it is about all. */
   readonly kun: readonly string[] | null;
+  /** The day it was published; left out: it is for staff, and says so. */
+  readonly udgivet?: Day;
 };

@@ -18,15 +18,17 @@ export async function makeFile({
   kun,
   kommune,
   demo,
+  udgivet,
 }: FileAsked & FileFacts): Promise<MadeFile> {
   const limited = kun === null ? {} : { forvaltninger: kun };
+  const note = { demo, ...(udgivet === undefined ? {} : { udgivelse: udgivet }) };
   switch (format) {
     case 'pdf':
-      return file(await toPdf(report, { demo, kommune, ...limited }), 'application/pdf');
+      return file(await toPdf(report, { ...note, kommune, ...limited }), 'application/pdf');
     case 'xlsx':
-      return file(await toXlsx(report, { demo }), XLSX);
+      return file(await toXlsx(report, note), XLSX);
     case 'csv':
-      return file(Buffer.from(toCsv(report, { demo })), 'text/csv; charset=utf-8');
+      return file(Buffer.from(toCsv(report, note)), 'text/csv; charset=utf-8');
     case 'json':
       return file(Buffer.from(toJson(report, demo)), 'application/json');
   }

@@ -27,7 +27,8 @@ export function readCell(row: Row, { noegle }: Pick<Column, 'noegle'>): Cell {
   const figure = figureAt(row, place);
   if (figure === undefined) return TOM;
   if (figure === null || !isField(field)) throw unknownColumn(noegle);
-  if (figure.skjult === true) return { slags: 'skjult' };
+  // A release may hold one number back and tell the one beside it.
+  if (figure.skjult === true && figure[field] === undefined) return { slags: 'skjult' };
   return cellOf(figure[field], field === 'andel' ? fractionOf(figure) : null);
 }
 

@@ -79,6 +79,8 @@ export type Indstillinger = {
   readonly svarfristArbejdsdage: number;
   /** Arbejdsdage after which a modtager should have acknowledged a letter. */
   readonly kvitteringsfristArbejdsdage: number;
+  /** So many cases a published count is of at least, or of none. */
+  readonly mindsteCelle: number;
   /** Sources (`kilde`) whose cases are the forvaltninger's own klager, not Borgerrådgiveren's. */
   readonly forvaltningskilder: readonly string[];
 };

@@ -2,6 +2,7 @@ import { form } from './da/form.ts';
 import { layout } from './da/layout.ts';
 import { api, mailboxes, rules } from './da/open.ts';
 import { bevis, caseStatus, problem, receipt, stemme, videre } from './da/receipt.ts';
+import { releases } from './da/releases.ts';
 import { review } from './da/review.ts';
 import { start } from './da/start.ts';
 import { steps } from './da/steps.ts';
@@ -20,6 +21,7 @@ export const da = {
   stemme,
   problem,
   rules,
+  releases,
   api,
   mailboxes,
 };

@@ -2,6 +2,7 @@ import { form } from './en/form.ts';
 import { layout } from './en/layout.ts';
 import { api, mailboxes, rules } from './en/open.ts';
 import { bevis, caseStatus, problem, receipt, stemme, videre } from './en/receipt.ts';
+import { releases } from './en/releases.ts';
 import { review } from './en/review.ts';
 import { start } from './en/start.ts';
 import { steps } from './en/steps.ts';
@@ -21,6 +22,7 @@ export const en: Texts = {
   stemme,
   problem,
   rules,
+  releases,
   api,
   mailboxes,
 };

@@ -4,6 +4,7 @@ import type { Sprog } from '../../src/klage/klage.ts';
 import type { FormPage, PageData, PageLocals, ReviewPage, Site } from '../../src/locals.ts';
 import type { StatusPage } from '../../src/status-locals.ts';
 import { registrerPages } from './registrer-pages.ts';
+import { releasePages } from './release-states.ts';
 import { staffPages } from './staff-pages.ts';
 import { shippedEmner, shippedModtagere, shippedRules } from './subjects.ts';
 import { workshopPages } from './workshop-states.ts';
@@ -69,6 +70,8 @@ const STATUS_OF: ReadonlyMap<string, number> = new Map([
   ['medarbejder-log-ind-igen-fejl', 401],
   ['medarbejder-send-igen-fejl', 403],
   ['statistik-fejl', 422],
+  ['udgivelse-tilbagekaldt', 410],
+  ['udgivelser-grund-fejl', 422],
   ['sager-soegt-fejl', 422],
   ['sager-sag-fejl', 422],
   ['sager-sag-konflikt-fejl', 409],
@@ -116,6 +119,7 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
     show('sag-for-sent', ADDRESSES.sag[sprog], closedPage(sprog, 'for-sent')),
     show('regler', ADDRESSES.regler[sprog], rulesPage(sprog)),
     show('api', ADDRESSES.api[sprog], { view: 'api', openapi }),
+    ...releasePages().map(([name, page]) => show(name, ADDRESSES.statistik[sprog], page)),
     show('postkasser', ADDRESSES.postkasser[sprog], mailboxes(sprog)),
     ...problems,
     ...(sprog === 'da' ? staff.map(([name, page]) => show(name, '/medarbejder', page)) : []),

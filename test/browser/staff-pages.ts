@@ -1,6 +1,7 @@
 import type { PageData } from '../../src/locals.ts';
 import type { StaffPerson } from '../../src/staff-locals.ts';
 import { casePages } from './case-states.ts';
+import { releaseDesk } from './release-states.ts';
 import { reportPages } from './report-states.ts';
 import { RIKKE } from './staff-person.ts';
 import { shippedModtagere } from './subjects.ts';
@@ -46,6 +47,7 @@ export function staffPages(): readonly (readonly [name: string, page: PageData])
     ],
     ...casePages(),
     ...reportPages(),
+    ...releaseDesk(),
   ];
 }
 

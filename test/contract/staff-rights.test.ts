@@ -114,6 +114,15 @@ const ROWS: readonly Row[] = [
       anden: 403,
     },
   },
+  {
+    route: 'GET /medarbejder/statistik/udgivelser',
+    answers: all(['statistik', 'anden-og-flere'], 200),
+  },
+  {
+    route: 'POST /medarbejder/statistik/udgivelser',
+    fields: {},
+    answers: all(['statistik', 'anden-og-flere'], 422),
+  },
   ...['', '/rediger', '/proev', '/udgiv', '/historik'].map((below) => ({
     route: `GET /medarbejder/regler${below}`,
     answers: RULES(200),
@@ -152,6 +161,13 @@ const FOR_ALL = [
     'POST /api/register',
     'GET /api/sager/:nummer',
   ],
+  ...['/statistik', '/en/statistics'].flatMap((path) => [
+    `GET ${path}`,
+    `GET ${path}/:id{[a-z0-9-]{1,60}}`,
+  ]),
+  ...['pdf', 'xlsx', 'csv', 'json'].map(
+    (format) => `GET /statistik/:id{[a-z0-9-]{1,60}\\.${format}}`,
+  ),
   ...['GET /registrer', 'POST /registrer'],
   ...['GET /postkasser', 'GET /en/mailboxes'],
 ];

@@ -24,6 +24,7 @@ const LOCALS = new Set([
   'src/staff-locals.ts',
   'src/status-locals.ts',
   'src/statistik-locals.ts',
+  'src/udgivelse-locals.ts',
   'src/workshop-facts.ts',
   'src/workshop-locals.ts',
 ]);

@@ -5,6 +5,10 @@ import { file, line, list, number, object, string, tekst } from './values.ts';
 /** A leap year, so that 02-29 is a day of it. */
 const SOME_LEAP_YEAR = '2024';
 const ARBEJDSDAGE_MAX = 100;
+/** Counts under five are what statistics offices hide. */
+const MINDSTE_CELLE = 5;
+const MINDSTE_CELLE_MIN = 3;
+const MINDSTE_CELLE_MAX = 50;
 
 /** What a kommune that says nothing gives a modtager to say that a letter has come. */
 const KVITTERINGSFRIST_ARBEJDSDAGE = 3;
@@ -66,6 +70,18 @@ export const IndstillingerFil = v.pipe(
         v.description('Arbejdsdage, til modtageren skal have kvitteret for brevet med en klage.'),
       ),
       KVITTERINGSFRIST_ARBEJDSDAGE,
+    ),
+    mindsteCelle: v.optional(
+      v.pipe(
+        number,
+        v.integer('Skriv et helt antal sager.'),
+        v.minValue(MINDSTE_CELLE_MIN, `Skriv mindst ${MINDSTE_CELLE_MIN} sager.`),
+        v.maxValue(MINDSTE_CELLE_MAX, `Skriv højst ${MINDSTE_CELLE_MAX} sager.`),
+        v.description(
+          'Færre sager end det skjules i udgivet statistik, og det, de kan regnes ud af. Uden et tal er det 5.',
+        ),
+      ),
+      MINDSTE_CELLE,
     ),
     forvaltningskilder: v.optional(
       v.pipe(

@@ -7,6 +7,7 @@ export const layout = {
   klage: 'Klag',
   sag: 'Se din sag',
   regler: 'Regler',
+  statistik: 'Statistik',
   postkasser: 'Postkasser',
   andetSprog: 'English',
   fejl: 'Fejl: ',

@@ -8,6 +8,7 @@ export const layout: Texts['layout'] = {
   klage: 'Complain',
   sag: 'See your case',
   regler: 'Rules',
+  statistik: 'Statistics',
   postkasser: 'Mailboxes',
   andetSprog: 'Dansk',
   fejl: 'Error: ',

@@ -33,7 +33,7 @@ export async function staffWorld(
   const kept = { ...world, clock, log: keep };
   const makers = reportMakers(kept);
   const closeAll = async () => {
-    await Promise.all([makers.statistics.stop(), makers.files.stop()]);
+    await Promise.all(Object.values(makers).map((maker) => maker.stop()));
     await close();
   };
   return { world: kept, pages, log, makers, close: closeAll };

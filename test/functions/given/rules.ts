@@ -27,6 +27,7 @@ export function rules(): RuleSet {
       ikkeArbejdsdage: [],
       svarfristArbejdsdage: 10,
       kvitteringsfristArbejdsdage: 3,
+      mindsteCelle: 5,
       forvaltningskilder: [],
     },
     ordforraad: new Map(),
