@@ -3,7 +3,7 @@ import type { Day } from '../src/klage/calendar.ts';
 import { MANUEL_KILDE } from './register/manual-cases.ts';
 import { OWN_KILDE } from './register/record-klage.ts';
 import { type About, linesClosed, linesReceived } from './register/statistics-cases.ts';
-import { formKlager } from './register/statistics-form.ts';
+import { casesOfForm } from './register/statistics-form.ts';
 import { indsatserBegun } from './register/statistics-indsatser.ts';
 import type { Db } from './register/tables.ts';
 import { DayNumbers } from './statistics/day-numbers.ts';
@@ -66,7 +66,7 @@ async function countPeriod(db: Db, { counts, parts, about }: Counting): Promise<
     for (const line of await linesReceived(db, part.periode, about)) {
       counts.addReceived(line, part.maaned);
     }
-    for (const klage of await formKlager(db, part.periode, about)) counts.addFormKlage(klage);
+    for (const klage of await casesOfForm(db, part.periode, about)) counts.addFormKlage(klage);
     for (const some of await indsatserBegun(db, part.periode, about)) counts.addIndsatser(some);
   }
   for (const line of await linesClosed(db, periode, about)) counts.addClosed(line);

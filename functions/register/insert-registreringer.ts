@@ -82,7 +82,7 @@ export async function insertLists(
   for (const some of inParts(klagepunkter)) {
     await trx.insertInto('klagepunkt').values(some).execute();
   }
-  const indsatser = registreringer.flatMap((one) => indsatsRows(one, one.registreret.indsatser));
+  const indsatser = registreringer.flatMap((one) => indsatsRows(one, one.registreret));
   for (const some of inParts(indsatser)) {
     await trx.insertInto('indsats').values(some).execute();
   }

@@ -32,51 +32,46 @@ export async function learningNotes(
   db: Db,
   asked: NotesAsked,
 ): Promise<ReadonlyMap<string, readonly LearningNote[]>> {
-  const { fra, foer } = instantsOf(asked.periode);
   const rows = await db
-    .with('noter', (cte) =>
-      cte
-        .selectFrom('registrering_note as note')
-        .innerJoin('registrering', (join) =>
-          join
-            .onRef('registrering.kilde', '=', 'note.kilde')
-            .onRef('registrering.nummer', '=', 'note.nummer'),
-        )
-        .leftJoin('registrering_ord as ord', (join) =>
-          join
-            .onRef('ord.kilde', '=', 'note.kilde')
-            .onRef('ord.nummer', '=', 'note.nummer')
-            .on('ord.slags', '=', 'overordnet-emne'),
-        )
-        .where('registrering.modtaget', '>=', fra)
-        .where('registrering.modtaget', '<', foer)
-        .where((eb) => isAbout(eb, asked.forvaltninger))
-        .select(['note.id as note_id', 'note.kilde', 'note.nummer', 'note.tid', 'note.tekst'])
-        .select((eb) => [
-          'registrering.forvaltning',
-          'ord.id as emne',
-          eb.fn
-            .agg<number>('row_number')
-            .over((over) => over.partitionBy('ord.id').orderBy('note.id', 'desc'))
-            .as('plads'),
-        ]),
-    )
-    .selectFrom('noter')
+    .selectFrom(ranked(db, asked).as('noter'))
     .where('plads', '<=', asked.antal ?? NOTES_MAX)
     .select(['kilde', 'nummer', 'tid', 'tekst', 'forvaltning', 'emne'])
     .orderBy('note_id', 'desc')
     .execute();
-  return Map.groupBy(
-    rows.map(({ emne, ...note }) => ({ emne: emne ?? UDEN_EMNE, note })),
-    ({ emne }) => emne,
-  )
-    .entries()
-    .reduce(
-      (all, [emne, some]) =>
-        all.set(
-          emne,
-          some.map(({ note }) => note),
-        ),
-      new Map<string, readonly LearningNote[]>(),
-    );
+  const found = new Map<string, LearningNote[]>();
+  for (const { emne, ...note } of rows) {
+    const theme = emne ?? UDEN_EMNE;
+    found.set(theme, [...(found.get(theme) ?? []), note]);
+  }
+  return found;
+}
+
+/** Every note with a theme of its case, and how many of the theme are newer. */
+function ranked(db: Db, { periode, forvaltninger }: NotesAsked) {
+  const { fra, foer } = instantsOf(periode);
+  return db
+    .selectFrom('registrering_note as note')
+    .innerJoin('registrering', (join) =>
+      join
+        .onRef('registrering.kilde', '=', 'note.kilde')
+        .onRef('registrering.nummer', '=', 'note.nummer'),
+    )
+    .leftJoin('registrering_ord as ord', (join) =>
+      join
+        .onRef('ord.kilde', '=', 'note.kilde')
+        .onRef('ord.nummer', '=', 'note.nummer')
+        .on('ord.slags', '=', 'overordnet-emne'),
+    )
+    .where('registrering.modtaget', '>=', fra)
+    .where('registrering.modtaget', '<', foer)
+    .where(isAbout(forvaltninger, 'registrering.forvaltning'))
+    .select(['note.id as note_id', 'note.kilde', 'note.nummer', 'note.tid', 'note.tekst'])
+    .select((eb) => [
+      'registrering.forvaltning',
+      'ord.id as emne',
+      eb.fn
+        .agg<number>('row_number')
+        .over((over) => over.partitionBy('ord.id').orderBy('note.id', 'desc'))
+        .as('plads'),
+    ]);
 }

@@ -77,10 +77,10 @@ export function klagepunktRows(
 
 export function indsatsRows(
   { kilde, nummer }: SagKey,
-  indsatser: readonly Indsats[],
+  { indsatser, forvaltning }: Pick<Registreret, 'indsatser' | 'forvaltning'>,
 ): Insertable<IndsatsTable>[] {
   return indsatser.map(({ type, maade, paabegyndt, afsluttet }, plads) => ({
-    ...{ kilde, nummer, plads },
+    ...{ kilde, nummer, plads, forvaltning },
     ...{ type, maade, paabegyndt, afsluttet },
   }));
 }

@@ -108,6 +108,8 @@ export type IndsatsTable = {
   maade: Fixed<Indsats['maade']>;
   paabegyndt: Fixed<Day>;
   afsluttet: Fixed<Day | null>;
+  /** Whom the case is about: as in its registration, so that indsatser are counted without it. */
+  forvaltning: Fixed<string | null>;
 };
 
 /** The words of kategorier.json a case is registered under. */

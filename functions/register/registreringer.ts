@@ -81,8 +81,11 @@ function whatHappened({ felt, fra, til }: FieldChange): RegistreringHaendelse {
   return felt === 'fejlsendt' && til !== null ? 'ikke-vores' : 'aendret';
 }
 
+/** Indsatser tell the forvaltning too. */
 function isInList({ felt }: FieldChange): boolean {
-  return /^(?:klagepunkter|indsatser)\.|^(?:overordnedeEmner|borgerensProblem)$/.test(felt);
+  return /^(?:klagepunkter|indsatser)\.|^(?:overordnedeEmner|borgerensProblem|forvaltning)$/.test(
+    felt,
+  );
 }
 
 const LISTS = ['klagepunkt', 'indsats', 'registrering_ord'] as const;

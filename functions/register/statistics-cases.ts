@@ -1,7 +1,7 @@
-import { type Expression, type ExpressionBuilder, sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { addDays, startOfDay } from '../../src/klage/calendar.ts';
 import type { Periode } from '../statistics/report.ts';
-import type { Db, Tables } from './tables.ts';
+import type { Db } from './tables.ts';
 
 /** Which cases: those about these forvaltninger; null: every case, also those about none. */
 export type About = readonly string[] | null;
@@ -23,7 +23,7 @@ export async function linesReceived(
     .selectFrom('registrering')
     .where('modtaget', '>=', fra)
     .where('modtaget', '<', foer)
-    .where((eb) => isAbout(eb, about))
+    .where(isAbout(about))
     .select(line().as('line'))
     .execute();
   return rows.map((row) => row.line);
@@ -42,7 +42,7 @@ export async function linesClosed(
     .where('afsluttet', '>=', periode.fra)
     .where('afsluttet', '<=', periode.til)
     .where((eb) => eb.or([eb('modtaget', '<', fra), eb('modtaget', '>=', foer)]))
-    .where((eb) => isAbout(eb, about))
+    .where(isAbout(about))
     .select(line().as('line'))
     .execute();
   return rows.map((row) => row.line);
@@ -54,13 +54,12 @@ export function instantsOf({ fra, til }: Periode): Instants {
   return { fra: instant(fra), foer: instant(addDays(til, 1)) };
 }
 
-/** Whether a case is about one of the forvaltninger. */
-export function isAbout(
-  eb: ExpressionBuilder<Pick<Tables, 'registrering'>, 'registrering'>,
-  about: About,
-): Expression<boolean | 0 | 1> {
-  if (about === null) return eb.lit(true);
-  return about.length === 0 ? eb.lit(false) : eb('registrering.forvaltning', 'in', about);
+/** Whether a row is about one of the forvaltninger, as one of its columns tells. */
+export function isAbout(about: About, column = 'forvaltning'): Expression<SqlBool> {
+  if (about === null) return sql<SqlBool>`true`;
+  return about.length === 0
+    ? sql<SqlBool>`false`
+    : sql<SqlBool>`${sql.ref(column)} in (${sql.join(about)})`;
 }
 
 function line() {

@@ -5,7 +5,7 @@ import { type About, instantsOf, isAbout } from './statistics-cases.ts';
 import type { Db } from './tables.ts';
 
 /** The klager received through the form in the period, each with what became of its letter. */
-export async function formKlager(
+export async function casesOfForm(
   db: Db,
   periode: Periode,
   about: About,
@@ -18,33 +18,45 @@ export async function formKlager(
         .onRef('registrering.kilde', '=', 'sag.kilde')
         .onRef('registrering.nummer', '=', 'sag.nummer'),
     )
-    .leftJoin('forsendelse as brev', (join) =>
-      join.onRef('brev.nummer', '=', 'sag.nummer').on('brev.slags', '=', 'modtager'),
-    )
-    .leftJoin('forsendelse as reserve', (join) =>
-      join.onRef('reserve.nummer', '=', 'sag.nummer').on('reserve.slags', '=', 'reserve'),
-    )
+    .leftJoin('forsendelse as brev', 'brev.nummer', 'sag.nummer')
     .where('sag.kilde', '=', OWN_KILDE)
     .where('sag.modtaget', '>=', fra)
     .where('sag.modtaget', '<', foer)
-    .where((eb) => isAbout(eb, about))
-    .select([
-      ...(['registrering.forvaltning', 'regel', 'indsigelse', 'fejlsendt_til'] as const),
-      ...(['sag.modtaget', 'brev.accepteret', 'brev.erstattet', 'brev.tilstand'] as const),
-      'reserve.accepteret as reserve_accepteret',
-      'reserve.tilstand as reserve_tilstand',
-    ])
+    .where(isAbout(about, 'registrering.forvaltning'))
+    .select(['sag.nummer', 'sag.modtaget', 'regel', 'indsigelse', 'registrering.forvaltning'])
+    .select(['fejlsendt_til', 'brev.slags', 'tilstand', 'accepteret', 'erstattet'])
     .execute();
-  return rows.map((row) => ({
-    forvaltning: row.forvaltning,
-    regel: row.regel,
-    fejlsendt: row.fejlsendt_til !== null,
-    indsigelse: row.indsigelse !== null,
-    reserve: row.reserve_tilstand !== null,
-    tilstand:
-      row.erstattet === null ? (row.tilstand ?? row.reserve_tilstand) : row.reserve_tilstand,
-    sekunder: secondsBetween(row.modtaget, row.accepteret ?? row.reserve_accepteret),
-  }));
+  return [...Map.groupBy(rows, ({ nummer }) => nummer).values()].flatMap(klageOf);
+}
+
+type LetterRow = {
+  readonly modtaget: string;
+  readonly regel: string | null;
+  readonly indsigelse: string | null;
+  readonly forvaltning: string | null;
+  readonly fejlsendt_til: string | null;
+  /** null: it has no letter. */
+  readonly slags: 'modtager' | 'reserve' | null;
+  readonly tilstand: string | null;
+  readonly accepteret: string | null;
+  readonly erstattet: string | null;
+};
+
+/** One klage by its letters: one, and by escalation a second. */
+function klageOf(letters: readonly LetterRow[]): readonly FormKlage[] {
+  const [first] = letters;
+  if (first === undefined) return [];
+  const accepted = letters.flatMap(({ accepteret }) => accepteret ?? []).toSorted();
+  return [
+    {
+      ...{ forvaltning: first.forvaltning, regel: first.regel },
+      fejlsendt: first.fejlsendt_til !== null,
+      indsigelse: first.indsigelse !== null,
+      reserve: letters.some(({ slags }) => slags === 'reserve'),
+      tilstand: letters.find(({ erstattet }) => erstattet === null)?.tilstand ?? null,
+      sekunder: secondsBetween(first.modtaget, accepted[0] ?? null),
+    },
+  ];
 }
 
 /** Whole seconds until the first mailbox had it; null when none has. */

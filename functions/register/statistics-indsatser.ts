@@ -15,14 +15,9 @@ export async function indsatserBegun(
 ): Promise<readonly IndsatsCount[]> {
   const rows = await db
     .selectFrom('indsats')
-    .innerJoin('registrering', (join) =>
-      join
-        .onRef('registrering.kilde', '=', 'indsats.kilde')
-        .onRef('registrering.nummer', '=', 'indsats.nummer'),
-    )
     .where('paabegyndt', '>=', periode.fra)
     .where('paabegyndt', '<=', periode.til)
-    .where((eb) => isAbout(eb, about))
+    .where(isAbout(about))
     .select(line().as('line'))
     .execute();
   const counts = new Map<string, number>();
@@ -31,8 +26,8 @@ export async function indsatserBegun(
 }
 
 function line() {
-  return sql<string>`type || ' ' || coalesce(maade, '') || ' ' || indsats.kilde || ' ' ||
-    coalesce(registrering.forvaltning, '')`;
+  return sql<string>`type || ' ' || coalesce(maade, '') || ' ' || kilde || ' ' ||
+    coalesce(forvaltning, '')`;
 }
 
 /** An ekspedition of which nobody has said how it was made, a person made. */

@@ -11,9 +11,9 @@ import { drift, rutekvalitet } from './tables/blanketten.ts';
 import { indsatsomraader } from './tables/indsatsomraader.ts';
 import {
   borgernesProblem,
-  klagerModtaget,
-  klagerPaaForvaltninger,
   overordnedeEmner,
+  receivedByForvaltning,
+  receivedByMonth,
 } from './tables/klager.ts';
 import {
   medholdsprocent,
@@ -33,8 +33,8 @@ import { styrketBorgerkontakt } from './tables/styrket-borgerkontakt.ts';
 export type Counted = Omit<Seen, 'forvaltninger'>;
 
 const TABLES: { readonly [T in TableId]: (seen: Seen) => Table } = {
-  'klager-modtaget': klagerModtaget,
-  'klager-paa-forvaltninger': klagerPaaForvaltninger,
+  'klager-modtaget': receivedByMonth,
+  'klager-paa-forvaltninger': receivedByForvaltning,
   'borgernes-problem': borgernesProblem,
   'overordnede-emner': overordnedeEmner,
   medholdsprocent,

@@ -64,7 +64,7 @@ type Key = { readonly nummer: string; readonly kilde: string };
 function insertRegistreret(inserts: Inserts, key: Key, registreret: Registreret): void {
   inserts.into('registrering', { ...key, ...registreringColumns(registreret) });
   for (const row of klagepunktRows(key, registreret.klagepunkter)) inserts.into('klagepunkt', row);
-  for (const row of indsatsRows(key, registreret.indsatser)) inserts.into('indsats', row);
+  for (const row of indsatsRows(key, registreret)) inserts.into('indsats', row);
   for (const row of [
     ...ordRows(key, 'overordnet-emne', registreret.overordnedeEmner),
     ...ordRows(key, 'borgerens-problem', registreret.borgerensProblem),

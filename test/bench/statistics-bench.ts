@@ -63,7 +63,7 @@ async function reportFigures(
   const value = `${seconds(run.coldMs)} (${seconds(run.coldCpuMs)} of processor)`;
   return [
     {
-      ...{ figure: `whole report, ${name} (${spaced(run.klager)} klager), cold`, value },
+      ...{ figure: `whole report, ${name} (${spaced(run.klageCount)} klager), cold`, value },
       peer: `the same counts as plain SQL: ${seconds(sqlMs)}`,
       ratio: `${Number((sqlMs / run.coldMs).toPrecision(2))} ×`,
     },

@@ -8,7 +8,7 @@ export type StatisticsRun = {
   readonly coldMs: number;
   readonly coldCpuMs: number;
   readonly againMs: number;
-  readonly klager: number;
+  readonly klageCount: number;
   readonly mostMb: number;
 };
 
@@ -29,13 +29,13 @@ async function run([databaseUrl = '', fra = '', til = '']: readonly string[]) {
     const found = await thread.report({ periode: { fra, til }, forvaltninger: null });
     if (found === 'opgivet') throw new Error('The report was given up.');
     const { user, system } = process.cpuUsage(cpu);
-    const klager = found.report.tabeller[0]?.n ?? 0;
-    return { ms: performance.now() - begun, cpuMs: (user + system) / 1000, klager };
+    const klageCount = found.report.tabeller[0]?.n ?? 0;
+    return { ms: performance.now() - begun, cpuMs: (user + system) / 1000, klageCount };
   };
   const [cold, again] = [await timed(), await timed()];
   await thread.stop();
   return {
-    ...{ coldMs: cold.ms, coldCpuMs: cold.cpuMs, againMs: again.ms, klager: cold.klager },
+    ...{ coldMs: cold.ms, coldCpuMs: cold.cpuMs, againMs: again.ms, klageCount: cold.klageCount },
     mostMb: process.resourceUsage().maxRSS / 1000,
   };
 }

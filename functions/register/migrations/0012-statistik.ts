@@ -3,6 +3,7 @@ import { caseLine } from '../../statistics/case-line.ts';
 import { withLists } from '../find-registrering.ts';
 import type { RegistreringRow } from '../registrering-rows.ts';
 import type { Trx } from '../tables.ts';
+import { id } from './column-checks.ts';
 
 const PAGE_ROWS = 1_000;
 
@@ -20,8 +21,24 @@ export async function statistik(trx: Trx): Promise<void> {
   await sql`create index registrering_afsluttet on registrering
     (afsluttet, modtaget, kilde, forvaltning, svarer, svarfrist,
      tilfreds_inviteret, tilfreds_score, taelling) where afsluttet is not null`.execute(trx);
+  await tellForvaltning(trx);
+  await sql`drop index sag_kilde`.execute(trx);
+  await sql`create index sag_kilde on sag (kilde, modtaget, nummer, regel, indsigelse)`.execute(
+    trx,
+  );
+}
+
+/** Whom a case is about stands on its indsatser too: they are counted by a day of their own. */
+async function tellForvaltning(trx: Trx): Promise<void> {
+  await sql`alter table indsats add column forvaltning text
+    check (${id('forvaltning', 80)})`.execute(trx);
+  await sql`update indsats set forvaltning = (select forvaltning from registrering
+    where registrering.kilde = indsats.kilde and registrering.nummer = indsats.nummer)`.execute(
+    trx,
+  );
   await sql`drop index indsats_paabegyndt`.execute(trx);
-  await sql`create index indsats_paabegyndt on indsats (paabegyndt, type, maade)`.execute(trx);
+  await sql`create index indsats_paabegyndt on indsats
+    (paabegyndt, type, maade, forvaltning)`.execute(trx);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Column, Figure, Row, Table } from '../report.ts';
 import type { ReportMaaltal } from '../report-rules.ts';
 import type { Tally } from '../tally.ts';
 import { countColumn } from './figures.ts';
-import { klagerIn } from './klager.ts';
+import { klageCount } from './klager.ts';
 import { MEASURES, type Measure } from './measures.ts';
 import { earlierColumns, type Seen } from './seen.ts';
 import { MAAL_NAVNE, TABLE_WORDS } from './words.ts';
@@ -11,13 +11,13 @@ import { MAAL_NAVNE, TABLE_WORDS } from './words.ts';
 /** 17: the forvaltninger on the same measures. */
 export function benchmark(seen: Seen): Table {
   const rowOf = (noegle: string, navn: string, tallies: readonly Tally[]): Row => ({
-    ...{ noegle, navn, antal: klagerIn(tallies) },
+    ...{ noegle, navn, antal: klageCount(tallies) },
     fordelt: Object.fromEntries(MAAL.map((maal) => [maal, MEASURES[maal].figure(tallies)])),
   });
   const all = seen.nu.of('alle', null);
   return {
     ...{ id: 'benchmark', ...TABLE_WORDS.benchmark },
-    n: klagerIn(all),
+    n: klageCount(all),
     kolonner: [countColumn('antal', 'Klager'), ...MAAL.flatMap(columnsOf)],
     raekker: [
       ...seen.forvaltninger.map(({ id, navn }) => rowOf(id, navn, seen.nu.of('alle', id))),

@@ -4,7 +4,7 @@ import type { PeriodCounts } from '../period-counts.ts';
 import { type RateRatio, rateRatio } from '../rate-ratio.ts';
 import type { Column, Row, Table } from '../report.ts';
 import { countColumn } from './figures.ts';
-import { klagerIn } from './klager.ts';
+import { klageCount } from './klager.ts';
 import type { Seen } from './seen.ts';
 import { TABLE_WORDS } from './words.ts';
 
@@ -38,7 +38,7 @@ export function indsatsomraader(seen: Seen): Table {
   return {
     ...{ id: 'indsatsomraader', titel },
     definition: `${definition} Kombinationer undersøgt: ${combinations.length}.`,
-    n: klagerIn(seen.nu.of('alle', null)),
+    n: klageCount(seen.nu.of('alle', null)),
     kolonner: COLUMNS,
     raekker: found
       .filter(hasGrown)

@@ -15,12 +15,12 @@ import {
 import { KANAL_NAVNE, TABLE_WORDS } from './words.ts';
 
 /** Klager of several tallies. */
-export function klagerIn(tallies: readonly Tally[]): number {
+export function klageCount(tallies: readonly Tally[]): number {
   return sum(tallies, (tally) => tally.antal('slags', 'klage'));
 }
 
 /** 1: a row per month, with how they came. */
-export function klagerModtaget(seen: Seen): Table {
+export function receivedByMonth(seen: Seen): Table {
   const months = monthsOf(seen.asked.periode);
   const rows = months.map((month) => {
     const { maaned } = month;
@@ -29,7 +29,7 @@ export function klagerModtaget(seen: Seen): Table {
   const all = months.map(({ maaned }) => maaned);
   return {
     ...{ id: 'klager-modtaget', ...TABLE_WORDS['klager-modtaget'] },
-    n: klagerIn(seen.nu.of('rapport', null)),
+    n: klageCount(seen.nu.of('rapport', null)),
     kolonner: [
       ...[countColumn('antal', 'Klager'), ...earlierColumns(ANTAL)],
       ...KANALER.map((kanal) => ({
@@ -69,10 +69,10 @@ function countIn(counts: ReadonlyMap<string, number>, keys: readonly string[]): 
 }
 
 /** 2: whom they are about. */
-export function klagerPaaForvaltninger(seen: Seen): Table {
-  const n = (of: Seen['nu']) => klagerIn(of.of('rapport', null));
+export function receivedByForvaltning(seen: Seen): Table {
+  const n = (of: Seen['nu']) => klageCount(of.of('rapport', null));
   const periods = { nu: n(seen.nu), foer: n(seen.foer), aarFoer: n(seen.aarFoer) };
-  const rows = forvaltningRows(seen, { figure: (tallies) => ({ antal: klagerIn(tallies) }) });
+  const rows = forvaltningRows(seen, { figure: (tallies) => ({ antal: klageCount(tallies) }) });
   const withShare = (figure: Figure | undefined, af: number) => part(figure?.antal ?? 0, af);
   return {
     ...{ id: 'klager-paa-forvaltninger', ...TABLE_WORDS['klager-paa-forvaltninger'] },
@@ -109,10 +109,10 @@ export function overordnedeEmner(seen: Seen): Table {
       ? sum(nu, ({ punkter }) => punkter.values().reduce((all, antal) => all + antal, 0))
       : sumOf(nu, ({ punkter }) => punkter, noegle);
   const column = countColumn('fordelt.klagepunkter.antal', 'Klagepunkter');
-  const [klager = ANTAL, ...others] = table.kolonner;
+  const [first = ANTAL, ...others] = table.kolonner;
   return {
     ...table,
-    kolonner: [klager, column, ...others],
+    kolonner: [first, column, ...others],
     raekker: table.raekker.map((row) => ({
       ...row,
       fordelt: { ...row.fordelt, klagepunkter: { antal: punkterOf(row.noegle) } },

@@ -62,7 +62,7 @@ function byForvaltning(
   { figure, scope = 'rapport' }: RowOf,
 ): NonNullable<Row['fordelt']> | null {
   if (!isDivided(seen)) return null;
-  const figures = seen.forvaltninger.map(({ id }) => [id, figure(seen.nu.of(scope, id))]);
+  const figures = seen.forvaltninger.map(({ id }) => [id, figure(seen.nu.of(scope, id))] as const);
   return Object.fromEntries(figures);
 }
 

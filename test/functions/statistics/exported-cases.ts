@@ -16,6 +16,12 @@ export const CASE_DEFAULTS = [
     ...{ ...LEAST, nummer: `dage-${i}`, modtaget: '2025-03-01T08:00:00.000Z', afsluttet },
     indsatser: [{ type: 'ekspedition', paabegyndt: '2025-03-01', afsluttet }],
   })),
+  // Received on the second of the month in Denmark, and on the first in UTC.
+  ...Array.from({ length: 40 }, (_, i) => {
+    const month = `${2024 + Math.floor(i / 20)}-${String((i % 10) + 1).padStart(2, '0')}`;
+    const modtaget = `${month}-01T23:30:00.000Z`;
+    return { ...LEAST, nummer: `nat-${i}`, modtaget, afsluttet: `${month}-02` };
+  }),
 ];
 
 /** What the export says of every case, read as any other system would. */

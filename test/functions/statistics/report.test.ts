@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { makeReport } from '../../../functions/make-report.ts';
 import { learningNotes, UDEN_EMNE } from '../../../functions/register/learning-notes.ts';
@@ -207,12 +208,16 @@ test('the line kept beside a registration is always that of what is registered',
   await fc.assert(
     fc.asyncProperty(fc.array(any, { minLength: 1, maxLength: 3 }), async (states) => {
       const desk = await importDesk();
-      for (const state of states) await bring(desk, { ...LEAST, ...state });
+      const moved = states.map((state) => ({ ...state, forvaltning: 'BUF' }));
+      for (const state of [...states, ...moved]) await bring(desk, { ...LEAST, ...state });
+      const now = (await registered(desk.db)).registreret;
+      const indsatser = await desk.db.selectFrom('indsats').select('forvaltning').execute();
+      expect(indsatser).toEqual(now.indsatser.map(() => ({ forvaltning: now.forvaltning })));
       const { taelling } = await desk.db
         .selectFrom('registrering')
         .select('taelling')
         .executeTakeFirstOrThrow();
-      expect(taelling).toBe(caseLine((await registered(desk.db)).registreret));
+      expect(taelling).toBe(caseLine(now));
       await desk.db.destroy();
     }),
     { numRuns: 15 },
@@ -225,20 +230,23 @@ test('a register from before has its lines written by the step that brings them'
   await bring(desk, ...givenCases({ count: 50, seed: 7, rules: RULES, fra: '2025-01-01' }));
   const lines = () =>
     db.selectFrom('registrering').select(['nummer', 'taelling']).orderBy('nummer').execute();
-  const before = await lines();
+  const begun = () => db.selectFrom('indsats').selectAll().orderBy('nummer').execute();
+  const before = [await lines(), await begun()];
   await backBefore(db);
   await migrate(db);
-  expect(await lines()).toEqual(before);
+  expect([await lines(), await begun()]).toEqual(before);
 });
 
 /** What the register was before the step. */
 async function backBefore(db: Db): Promise<void> {
-  const { sql } = await import('kysely');
   for (const statement of [
     sql`drop index registrering_statistik`,
     sql`drop index registrering_afsluttet`,
+    sql`drop index indsats_paabegyndt`,
     sql`alter table registrering drop column taelling`,
+    sql`alter table indsats drop column forvaltning`,
     sql`create index registrering_afsluttet on registrering (afsluttet)`,
+    sql`create index indsats_paabegyndt on indsats (paabegyndt)`,
     sql`delete from migrering where navn = '0012-statistik'`,
   ]) {
     await statement.execute(db);

@@ -37,7 +37,7 @@ afterEach(async () => {
   await db.destroy();
 });
 
-async function klagerIn(asked = ASKED) {
+async function klageCount(asked = ASKED) {
   const found = await thread.report(asked);
   if (found === 'opgivet') throw new Error(`Given up: ${alarms.join()}`);
   return { antal: found.report.tabeller[0]?.n, version: found.version };
@@ -45,7 +45,7 @@ async function klagerIn(asked = ASKED) {
 
 test('a report is counted beside the thread that asks, which goes on meanwhile', async () => {
   await bring(await importDesk(db, 500), ...givenCases({ count: 500, seed: 1, rules: RULES }));
-  const counting = klagerIn({ ...ASKED, periode: { fra: '2025-04-01', til: '2026-03-31' } });
+  const counting = klageCount({ ...ASKED, periode: { fra: '2025-04-01', til: '2026-03-31' } });
   let turns = 0;
   let done = false;
   void counting.finally(() => {
@@ -62,22 +62,22 @@ test('a report is counted beside the thread that asks, which goes on meanwhile',
 test('the version is the same until a case, the day or the rules change', async () => {
   const desk = await importDesk(db);
   await bring(desk, LEAST);
-  const first = await klagerIn();
+  const first = await klageCount();
   expect(first.antal).toBe(1);
-  expect(await klagerIn()).toEqual(first);
+  expect(await klageCount()).toEqual(first);
   const other = { ...ASKED, periode: { fra: '2017-01-01', til: '2017-03-31' } };
-  expect(await klagerIn(other)).toEqual({ antal: 0, version: first.version });
+  expect(await klageCount(other)).toEqual({ antal: 0, version: first.version });
   await bring(desk, { ...LEAST, nummer: 'en-til' });
-  const second = await klagerIn();
+  const second = await klageCount();
   expect(second.antal).toBe(2);
   today = '2026-03-11';
-  const third = await klagerIn();
+  const third = await klageCount();
   await thread.stop();
   thread = new StatisticsThread({
     ...counted,
     rules: (dag) => ({ ...reportRules(RULES, dag), hash: 'andre regler' }),
   });
-  const fourth = await klagerIn();
+  const fourth = await klageCount();
   const versions = [first, second, third, fourth].map(({ version }) => version);
   expect(new Set(versions).size).toBe(4);
 });
@@ -86,7 +86,7 @@ test('a report that takes too long is given up with an alarm, and the next is co
   const hasty = new StatisticsThread(counted, 1);
   expect(await hasty.report(ASKED)).toBe('opgivet');
   expect(alarms).toEqual(['statistik-for-langsom']);
-  expect((await klagerIn()).antal).toBe(0);
+  expect((await klageCount()).antal).toBe(0);
   await hasty.stop();
 });
 
