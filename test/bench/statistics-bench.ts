@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { serve } from '@hono/node-server';
 import { makeApp } from '../../functions/app.ts';
+import { buildPagesIfStale } from '../../functions/build-pages.ts';
 import { makeWorld } from '../../functions/make-world.ts';
 import { loadPages } from '../../functions/pages.ts';
 import { reportRules } from '../../functions/report-rules.ts';
@@ -12,6 +14,7 @@ import { readSettings } from '../../functions/settings.ts';
 import { comparisonOf } from '../../functions/statistics/periods.ts';
 import type { Periode } from '../../functions/statistics/report.ts';
 import { StatisticsThread } from '../../functions/statistics-thread.ts';
+import type { World } from '../../functions/world.ts';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { rulesIn } from '../rules/rule-folders.ts';
 import { alone, type Figure, quantile, spaced } from './figure.ts';
@@ -71,43 +74,67 @@ async function reportFigures(
   ];
 }
 
-/** Citizens send klager while one report after another is counted anew: each klage changes them. */
+/**
+ * Citizens send klager while one report after another is counted anew: each klage changes them.
+ * Beside it the same klager when nothing is counted.
+ */
 async function postFigure(path: string): Promise<Figure> {
   const dataDir = await mkdtemp(join(tmpdir(), 'klagevej-bench-'));
   await copyFile(path, join(dataDir, 'klagevej.db'));
   const { world, close } = await makeWorld(readSettings({ DATA_DIR: dataDir, PORT: '0' }));
-  const pages = await loadPages(join(ROOT, 'dist'));
-  const server = serve({ fetch: makeApp(world, pages).fetch, port: 0, hostname: '127.0.0.1' });
-  await new Promise((listening) => server.once('listening', listening));
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const { url, stop } = await listen(world);
+  const alone = await load(url);
   const thread = new StatisticsThread({
     databaseUrl: world.settings.databaseUrl,
     today: () => dayInCopenhagen(world.clock.now()),
     rules: (dag) => reportRules(world.rules(), dag),
     alarm: world.alarm,
   });
-  const counting = { going: true, reports: 0 };
-  const reports = (async () => {
-    while (counting.going) {
-      await thread.report({ periode: YEAR, forvaltninger: null });
-      counting.reports += 1;
-    }
-  })();
-  const { answerMs, other } = await load(`http://localhost:${port}`);
-  counting.going = false;
-  await reports;
+  const counting = keepCounting(thread);
+  const beside = await load(url);
+  const reports = await counting.stop();
   await thread.stop();
-  server.close();
+  stop();
   await close();
   await rm(dataDir, { recursive: true, force: true });
-  if (other > 0) throw new Error(`${other} klager were not accepted.`);
-  const [median, most] = [quantile(answerMs, 0.5), quantile(answerMs, 0.99)].map(Math.round);
-  const value = `p50 ${median} ms, p99 ${most} ms`;
-  return alone(
-    `a citizen's POST at ${POSTS_A_SECOND}/s while ${counting.reports} reports were counted`,
-    value,
-  );
+  if (alone.other + beside.other > 0) throw new Error('Not every klage was accepted.');
+  return {
+    figure: `a citizen's POST, ${POSTS_A_SECOND}/s, while ${reports} reports of a year were counted`,
+    ...{ value: answers(beside), peer: `the same without reports: ${answers(alone)}`, ratio: '' },
+  };
+}
+
+async function listen(world: World) {
+  await buildPagesIfStale(ROOT);
+  const pages = await loadPages(join(ROOT, 'dist'));
+  const server = serve({ fetch: makeApp(world, pages).fetch, port: 0, hostname: '127.0.0.1' });
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { url: `http://localhost:${port}`, stop: () => void server.close() };
+}
+
+/** One report after the other, until it is stopped: how many. */
+function keepCounting(thread: StatisticsThread) {
+  const state = { going: true, reports: 0 };
+  const ended = (async () => {
+    while (state.going) {
+      await thread.report({ periode: YEAR, forvaltninger: null });
+      state.reports += 1;
+    }
+    return state.reports;
+  })();
+  return {
+    stop: () => {
+      state.going = false;
+      return ended;
+    },
+  };
+}
+
+function answers({ answerMs }: LoadReport): string {
+  const [median, most] = [0.5, 0.99].map((share) => Math.round(quantile(answerMs, share)));
+  return `p50 ${median} ms, p99 ${most} ms`;
 }
 
 async function load(url: string): Promise<LoadReport> {
