@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import type { Alarm } from './alarm.ts';
+import { QuestionThread } from './question-thread.ts';
 import type { ProofAnswer, ProofQuestion } from './workshop/answer-proof.ts';
 
 export type ToProver = ProofQuestion;
@@ -18,90 +18,31 @@ const ANSWER_MS_MAX = 20_000;
 /** A set that needs more memory ends the thread, and nothing else. */
 const MEMORY_MB_MAX = 512;
 
-type Waiting = {
-  readonly question: ProofQuestion;
-  readonly asker: string | null;
-  readonly tell: (proven: Proven) => void;
-};
-
 /**
- * Proving on a thread of its own, so that the one that receives klager never waits for it. One
- * long-lived thread (functions/prove.ts): started when first asked, and again after it died or was
- * stopped for taking too long. It keeps no process alive.
+ * Proving on a thread of its own (functions/prove.ts), so that the one that receives klager never
+ * waits for it.
  */
 export class ProofThread {
-  readonly #alarm: Alarm;
-  readonly #answerMsMax: number;
-  readonly #waiting: Waiting[] = [];
-  #worker: Worker | null = null;
-  #current: { readonly asked: Waiting; readonly limit: NodeJS.Timeout } | null = null;
+  readonly #thread: QuestionThread<ToProver, FromProver>;
 
   constructor(alarm: Alarm, answerMsMax = ANSWER_MS_MAX) {
-    this.#alarm = alarm;
-    this.#answerMsMax = answerMsMax;
+    this.#thread = new QuestionThread({
+      script: new URL('./prove.ts', import.meta.url),
+      ...{ answerMsMax, memoryMbMax: MEMORY_MB_MAX },
+      onGiveUp: (why) => alarm(`bevis-${why}`),
+    });
   }
 
   /** @param asker of several waiting questions of one asker only the newest is answered; null: each is. */
-  ask(question: ProofQuestion, asker: string | null): Promise<Proven> {
-    return new Promise((tell) => {
-      const older = this.#waiting.findIndex((one) => asker !== null && one.asker === asker);
-      if (older !== -1) this.#waiting.splice(older, 1)[0]?.tell({ kind: 'afloest' });
-      this.#waiting.push({ question, asker, tell });
-      this.#next();
-    });
+  async ask(question: ProofQuestion, asker: string | null): Promise<Proven> {
+    const thread = this.#thread;
+    const svar = await (asker === null ? thread.ask(question) : thread.askNewest(question, asker));
+    if (svar === 'afloest' || svar === 'opgivet') return { kind: svar };
+    return { kind: 'svar', svar };
   }
 
   /** Ends the thread; what is asked later starts it again. */
-  async stop(): Promise<void> {
-    const running = this.#worker;
-    this.#worker = null;
-    await running?.terminate();
-  }
-
-  #next(): void {
-    if (this.#current !== null) return;
-    const asked = this.#waiting.shift();
-    if (asked === undefined) return;
-    const limit = setTimeout(() => this.#giveUp('bevis-for-langsomt'), this.#answerMsMax);
-    this.#current = { asked, limit };
-    this.#worker ??= this.#startWorker();
-    this.#worker.postMessage(asked.question);
-  }
-
-  #startWorker(): Worker {
-    const worker = new Worker(new URL('./prove.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB_MAX },
-    });
-    worker.unref();
-    const whileMine = (work: () => void) => () => {
-      if (this.#worker === worker) work();
-    };
-    worker.on('message', (svar: FromProver) => {
-      if (this.#worker === worker) this.#settle({ kind: 'svar', svar });
-    });
-    worker.on(
-      'error',
-      whileMine(() => this.#giveUp('bevis-fejl')),
-    );
-    worker.on(
-      'exit',
-      whileMine(() => this.#giveUp('bevis-fejl')),
-    );
-    return worker;
-  }
-
-  #giveUp(why: string): void {
-    void this.stop();
-    this.#alarm(why);
-    this.#settle({ kind: 'opgivet' });
-  }
-
-  #settle(proven: Proven): void {
-    if (this.#current === null) return;
-    const { asked, limit } = this.#current;
-    clearTimeout(limit);
-    this.#current = null;
-    asked.tell(proven);
-    this.#next();
+  stop(): Promise<void> {
+    return this.#thread.stop();
   }
 }

@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 export type ThreadAsked = {
   /** The file that runs in it: takes one message at a time, and posts one for each. */
   readonly script: URL;
+  /** What it is started with; a plain value. */
+  readonly workerData?: unknown;
   /** A question that takes longer ends the thread, and is given up. */
   readonly answerMsMax: number;
   /** One that needs more memory ends the thread, and nothing else. */
@@ -24,6 +26,11 @@ type Waiting<Question, Answer> = {
 export class QuestionThread<Question, Answer> {
   readonly #asked: ThreadAsked;
   readonly #waiting: Waiting<Question, Answer>[] = [];
+  /** The newest question of each asker that waits, and how to tell that a newer one came. */
+  readonly #newest = new Map<
+    string,
+    { readonly waiting: Waiting<Question, Answer>; readonly replace: () => void }
+  >();
   #worker: Worker | null = null;
   #current: {
     readonly tell: (answer: Answer | 'opgivet') => void;
@@ -35,9 +42,21 @@ export class QuestionThread<Question, Answer> {
   }
 
   ask(question: Question): Promise<Answer | 'opgivet'> {
+    return new Promise((tell) => this.#queue({ question, tell }));
+  }
+
+  /** Of several questions of one asker that wait, only the newest is answered. */
+  askNewest(question: Question, asker: string): Promise<Answer | 'opgivet' | 'afloest'> {
     return new Promise((tell) => {
-      this.#waiting.push({ question, tell });
-      this.#next();
+      const older = this.#newest.get(asker);
+      const place = older === undefined ? -1 : this.#waiting.indexOf(older.waiting);
+      if (place !== -1) {
+        this.#waiting.splice(place, 1);
+        older?.replace();
+      }
+      const waiting = { question, tell };
+      this.#newest.set(asker, { waiting, replace: () => tell('afloest') });
+      this.#queue(waiting);
     });
   }
 
@@ -48,10 +67,18 @@ export class QuestionThread<Question, Answer> {
     await running?.terminate();
   }
 
+  #queue(waiting: Waiting<Question, Answer>): void {
+    this.#waiting.push(waiting);
+    this.#next();
+  }
+
   #next(): void {
     if (this.#current !== null) return;
     const next = this.#waiting.shift();
-    if (next === undefined) return;
+    if (next === undefined) {
+      this.#newest.clear();
+      return;
+    }
     const limit = setTimeout(() => this.#giveUp('for-langsom'), this.#asked.answerMsMax);
     this.#current = { tell: next.tell, limit };
     this.#worker ??= this.#startWorker();
@@ -59,8 +86,9 @@ export class QuestionThread<Question, Answer> {
   }
 
   #startWorker(): Worker {
-    const { script, memoryMbMax } = this.#asked;
+    const { script, workerData, memoryMbMax } = this.#asked;
     const worker = new Worker(script, {
+      workerData,
       resourceLimits: { maxOldGenerationSizeMb: memoryMbMax },
     });
     worker.unref();

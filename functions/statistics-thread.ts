@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { Day } from '../src/klage/calendar.ts';
 import type { Alarm } from './alarm.ts';
+import { QuestionThread } from './question-thread.ts';
 import type { Report, ReportAsked } from './statistics/report.ts';
 import type { ReportRules } from './statistics/report-rules.ts';
 
@@ -36,90 +36,28 @@ export type Counted = {
 const REPORT_MS_MAX = 60_000;
 const MEMORY_MB_MAX = 384;
 
-type Waiting = {
-  readonly question: ToCounter;
-  readonly tell: (counted: CountedReport | 'opgivet') => void;
-};
-
-/**
- * Counting on a thread of its own with a reading connection of its own, so that the thread that
- * receives klager never waits for it. One long-lived thread (functions/count.ts): started when first
- * asked, and again after it died or was stopped for taking too long. It keeps no process alive.
- */
+/** Counting on a thread of its own (functions/count.ts), with a reading connection of its own. */
 export class StatisticsThread implements Statistics {
   readonly #counted: Counted;
-  readonly #reportMsMax: number;
-  readonly #waiting: Waiting[] = [];
-  #worker: Worker | null = null;
-  #current: { readonly asked: Waiting; readonly limit: NodeJS.Timeout } | null = null;
+  readonly #thread: QuestionThread<ToCounter, CountedReport>;
 
   constructor(counted: Counted, reportMsMax = REPORT_MS_MAX) {
     this.#counted = counted;
-    this.#reportMsMax = reportMsMax;
+    const workerData: CountStart = { databaseUrl: counted.databaseUrl };
+    this.#thread = new QuestionThread({
+      script: new URL('./count.ts', import.meta.url),
+      ...{ workerData, answerMsMax: reportMsMax, memoryMbMax: MEMORY_MB_MAX },
+      onGiveUp: (why) => counted.alarm(`statistik-${why}`),
+    });
   }
 
   report(asked: ReportAsked): Promise<CountedReport | 'opgivet'> {
     const { rules, today } = this.#counted;
-    const question = { asked, rules: rules(asked.periode.til), today: today() };
-    return new Promise((tell) => {
-      this.#waiting.push({ question, tell });
-      this.#next();
-    });
+    return this.#thread.ask({ asked, rules: rules(asked.periode.til), today: today() });
   }
 
   /** Ends the thread; what is asked later starts it again. */
-  async stop(): Promise<void> {
-    const running = this.#worker;
-    this.#worker = null;
-    await running?.terminate();
-  }
-
-  #next(): void {
-    if (this.#current !== null) return;
-    const asked = this.#waiting.shift();
-    if (asked === undefined) return;
-    const limit = setTimeout(() => this.#giveUp('statistik-for-langsom'), this.#reportMsMax);
-    this.#current = { asked, limit };
-    this.#worker ??= this.#startWorker();
-    this.#worker.postMessage(asked.question);
-  }
-
-  #startWorker(): Worker {
-    const workerData: CountStart = { databaseUrl: this.#counted.databaseUrl };
-    const worker = new Worker(new URL('./count.ts', import.meta.url), {
-      workerData,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB_MAX },
-    });
-    worker.unref();
-    const whileMine = (work: () => void) => () => {
-      if (this.#worker === worker) work();
-    };
-    worker.on('message', (counted: CountedReport) => {
-      if (this.#worker === worker) this.#settle(counted);
-    });
-    worker.on(
-      'error',
-      whileMine(() => this.#giveUp('statistik-fejl')),
-    );
-    worker.on(
-      'exit',
-      whileMine(() => this.#giveUp('statistik-fejl')),
-    );
-    return worker;
-  }
-
-  #giveUp(why: string): void {
-    void this.stop();
-    this.#counted.alarm(why);
-    this.#settle('opgivet');
-  }
-
-  #settle(counted: CountedReport | 'opgivet'): void {
-    if (this.#current === null) return;
-    const { asked, limit } = this.#current;
-    clearTimeout(limit);
-    this.#current = null;
-    asked.tell(counted);
-    this.#next();
+  stop(): Promise<void> {
+    return this.#thread.stop();
   }
 }
