@@ -35,17 +35,6 @@ export async function whereIs(
   return found ?? null;
 }
 
-/** Every case with a number, whichever source it has; at most ten. */
-export function casesNumbered(db: Db, nummer: string): Promise<readonly Where[]> {
-  return db
-    .selectFrom('registrering')
-    .select(['kilde', 'nummer', 'hos', 'svarfrist'])
-    .where('nummer', '=', nummer)
-    .orderBy('kilde')
-    .limit(10)
-    .execute();
-}
-
 /** Everything the register has on one case: never a klage's text, which it does not have. */
 export type WholeCase = {
   readonly where: Where;
