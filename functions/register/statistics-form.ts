@@ -19,12 +19,13 @@ export async function casesOfForm(
         .onRef('registrering.nummer', '=', 'sag.nummer'),
     )
     .leftJoin('forsendelse as brev', 'brev.nummer', 'sag.nummer')
+    .leftJoin('videre', 'videre.til', 'sag.nummer')
     .where('sag.kilde', '=', OWN_KILDE)
     .where('sag.modtaget', '>=', fra)
     .where('sag.modtaget', '<', foer)
     .where(isAbout(about, 'registrering.forvaltning'))
     .select(['sag.nummer', 'sag.modtaget', 'regel', 'indsigelse', 'registrering.forvaltning'])
-    .select(['fejlsendt_til', 'brev.slags', 'tilstand', 'accepteret', 'erstattet'])
+    .select(['fejlsendt_til', 'brev.slags', 'tilstand', 'accepteret', 'erstattet', 'videre.fra'])
     .execute();
   return [...Map.groupBy(rows, ({ nummer }) => nummer).values()].flatMap(klageOf);
 }
@@ -40,6 +41,8 @@ type LetterRow = {
   readonly tilstand: string | null;
   readonly accepteret: string | null;
   readonly erstattet: string | null;
+  /** The klage it carries on, which nobody answered in time. */
+  readonly fra: string | null;
 };
 
 /** One klage by its letters: one, and by escalation a second. */
@@ -51,7 +54,8 @@ function klageOf(letters: readonly LetterRow[]): readonly FormKlage[] {
     {
       ...{ forvaltning: first.forvaltning, regel: first.regel },
       fejlsendt: first.fejlsendt_til !== null,
-      indsigelse: first.indsigelse !== null,
+      // Carrying on is no vote against the rule that named another.
+      indsigelse: first.indsigelse !== null && first.fra === null,
       reserve: letters.some(({ slags }) => slags === 'reserve'),
       tilstand: letters.find(({ erstattet }) => erstattet === null)?.tilstand ?? null,
       sekunder: secondsBetween(first.modtaget, accepted[0] ?? null),

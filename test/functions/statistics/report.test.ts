@@ -128,6 +128,11 @@ test('klager through the form are counted by rule, state, time and svarfrist', a
   const db = await register();
   for (const i of [1, 2, 3]) await recordKlage(db, klage(i));
   await recordKlage(db, klage(4, { sag: { regel: null, indsigelse: 'BUF' } }));
+  // Carried on to Borgerrådgiveren: the click is no vote against the rule.
+  await recordKlage(
+    db,
+    klage(5, { sag: { regel: null, indsigelse: 'BR', videreFra: nummerOf(4) } }),
+  );
   await deliverNow(db, nummerOf(1), '2026-03-02T09:00:10.000Z');
   await deliverNow(db, nummerOf(2), '2026-03-02T09:00:31.000Z');
   const deed = { hvem: 'medarbejder:bodil', now: new Date('2026-03-05T10:00:00Z') };
@@ -139,13 +144,13 @@ test('klager through the form are counted by rule, state, time and svarfrist', a
     fordelt: { indsigelser: { taeller: 0 }, reserve: { taeller: 0 } },
   });
   expect(rowIn('rutekvalitet', 'uden-regel')).toMatchObject({
-    ...{ antal: 1, fordelt: { indsigelser: { taeller: 1, naevner: 1 } } },
+    ...{ antal: 2, fordelt: { indsigelser: { taeller: 1, naevner: 2 } } },
   });
   expect(rowIn('drift', 'klik-til-postkasse')).toMatchObject({ antal: 2, median: 20.5 });
   expect(rowIn('drift', 'klik-til-postkasse')?.felter?.['p95']).toBeCloseTo(29.95);
-  expect(rowIn('drift', 'venter')?.antal).toBe(2);
+  expect(rowIn('drift', 'venter')?.antal).toBe(3);
   expect(rowIn('drift', 'svarfrist-holdt')).toMatchObject({ taeller: 1, naevner: 1 });
-  expect(report.tabeller.at(-1)).toMatchObject({ id: 'drift', n: 4 });
+  expect(report.tabeller.at(-1)).toMatchObject({ id: 'drift', n: 5 });
   // Sent on by the system alone: nobody here handled it, and that is said.
   const tid = report.tabeller.find(({ id }) => id === 'sagsbehandlingstid');
   expect(tid).toMatchObject({
