@@ -46,6 +46,9 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
       'emner.json, linje 5, kolonne 7: Teksten er for lang. Skriv højst 4000 tegn.',
     ],
     'for-lille-brev.modtagere.json': ['modtagere.json, linje 16, kolonne 7: Skriv mindst 1.'],
+    'for-lille-mindste-celle.indstillinger.json': [
+      'indstillinger.json, linje 21, kolonne 3: Skriv mindst 3 sager.',
+    ],
     'for-mange-lag.modtagere.json': [
       'modtagere.json, linje 5, kolonne 31: Her er mere end 20 lag af parenteser. Ret dem.',
     ],
@@ -56,6 +59,12 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     ],
     'forkert-parentes.modtagere.json': [
       'modtagere.json, linje 2, kolonne 57: Her står »}«, men der mangler »]«.',
+    ],
+    'for-stor-mindste-celle.indstillinger.json': [
+      'indstillinger.json, linje 21, kolonne 3: Skriv højst 50 sager.',
+    ],
+    'halv-mindste-celle.indstillinger.json': [
+      'indstillinger.json, linje 21, kolonne 3: Skriv et helt antal sager.',
     ],
     'halv-svarfrist.indstillinger.json': [
       'indstillinger.json, linje 20, kolonne 3: Skriv et helt antal arbejdsdage.',
