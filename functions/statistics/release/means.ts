@@ -3,7 +3,7 @@ import { spanOf } from './fixed-period.ts';
 import { fewInRow, isFew } from './primary.ts';
 import { reduceTable } from './reduce-table.ts';
 import type { ReleasedReport } from './released-report.ts';
-import type { Group } from './shapes.ts';
+import type { Group, Shape } from './shapes.ts';
 import { valuesKnown } from './told.ts';
 
 export type MeanAsked = {
@@ -40,8 +40,15 @@ export function hasMean(table: Table | undefined): boolean {
   return table?.raekker.some(({ middel }) => typeof middel === 'number') ?? false;
 }
 
-/** A table without its means. */
-export function withoutMeans(table: Table): Table {
+/**
+ * A table without its means. Beside a distribution the column goes: most of its rows have no mean
+ * that could be held back.
+ */
+export function withoutMeans(table: Table, shape: Shape): Table {
+  if (shape.slags !== 'middel') {
+    const kolonner = table.kolonner.filter(({ noegle }) => noegle !== 'middel');
+    return { ...table, kolonner, raekker: table.raekker.map(({ middel: _middel, ...row }) => row) };
+  }
   const raekker = table.raekker.map((row) => {
     const { middel, ...others } = row;
     return typeof middel === 'number' ? { ...others, skjult: true as const } : row;

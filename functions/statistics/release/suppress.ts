@@ -65,7 +65,7 @@ function releaseGroup(group: Group, report: Report, given: Circumstances): Relea
   const tabeller = whole.map(({ table, shape }) => {
     const mean = { ...given, group, report, table };
     const kept = !hasMean(table) || (hidden.size === 0 && mayTellMean(mean));
-    return hideInTable(kept ? table : withoutMeans(table), shape, hidden);
+    return hideInTable(kept ? table : withoutMeans(table, shape), shape, hidden);
   });
   const without = tabeller.filter(({ n }, i) => n === 0 && whole[i]?.table.n !== 0);
   return without.length > 0 ? leftOut(found, 'kan-regnes-ud') : { tabeller, udeladt: [] };

@@ -283,6 +283,15 @@ describe('a mean', () => {
     expect(meanOf(suppress(reportOf(quarters, year), []))).toBeUndefined();
   });
 
+  test('of answers is not told, and has no column, when an answer is hidden', () => {
+    const tableOf = (changes: Counts) =>
+      suppress(only(changes), []).tabeller.find(({ id }) => id === 'tilfredshed');
+    const columns = (changes: Counts) => tableOf(changes)?.kolonner.map(({ noegle }) => noegle);
+    expect(columns({})).toContain('middel');
+    expect(columns({ 'tilfredshed|1': 2 })).not.toContain('middel');
+    expect(JSON.stringify(tableOf({ 'tilfredshed|1': 2 }))).not.toContain('middel');
+  });
+
   test('is not told once more when few were registered since', () => {
     const first = suppress(only({}), []);
     const later = only({ 'tider|over-30-dage': 22 });

@@ -55,6 +55,9 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
       'ordforraad.json, linje 6, kolonne 9: Skriv højst 100 tegn, så kort som en borger skriver det.',
     ],
     'for-lille-brev.modtagere.json': ['modtagere.json, linje 16, kolonne 7: Skriv mindst 1.'],
+    'for-lille-mindste-celle.indstillinger.json': [
+      'indstillinger.json, linje 21, kolonne 3: Skriv mindst 3 sager.',
+    ],
     'for-mange-lag.modtagere.json': [
       'modtagere.json, linje 5, kolonne 31: Her er mere end 20 lag af parenteser. Ret dem.',
     ],
@@ -68,6 +71,12 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     ],
     'forkert-parentes.modtagere.json': [
       'modtagere.json, linje 2, kolonne 57: Her står »}«, men der mangler »]«.',
+    ],
+    'for-stor-mindste-celle.indstillinger.json': [
+      'indstillinger.json, linje 21, kolonne 3: Skriv højst 50 sager.',
+    ],
+    'halv-mindste-celle.indstillinger.json': [
+      'indstillinger.json, linje 21, kolonne 3: Skriv et helt antal sager.',
     ],
     'halv-svarfrist.indstillinger.json': [
       'indstillinger.json, linje 20, kolonne 3: Skriv et helt antal arbejdsdage.',
