@@ -17,7 +17,7 @@ async function registerBefore(): Promise<Db> {
   const database = nodeSqlite(join(await folder(), 'gammel.db'), 'crash');
   const db: Db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   onTestFinished(() => db.destroy());
-  await migrate(db, '0010-sagsliste');
+  await migrate(db, '0013-demodata');
   return db;
 }
 
