@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Day } from '../../src/klage/calendar.ts';
+import type { Sprog } from '../../src/klage/klage.ts';
+import type { EmneFacts, SoegeData } from '../../src/soegning/soege-data.ts';
+import { openSoegning, type Soegning } from '../../src/soegning/soegning.ts';
+import { type PackedWords, packWords } from '../../src/soegning/wire.ts';
+import { hosOn, nameOn } from '../routing/on-day.ts';
+import type { Emne, RuleSet } from '../routing/rule-set.ts';
+import { vocabularies } from './vocabularies.ts';
+
+/** The search of one version of the rules, on one day, in one language. */
+export type SearchOnDay = {
+  /** What a browser loads, as JSON. */
+  readonly json: string;
+  /** Of `json`: whatever has this name never changes. */
+  readonly hash: string;
+  readonly soegning: () => Soegning;
+};
+
+type When = { readonly dag: Day; readonly sprog: Sprog };
+const HASH_CHARS = 16;
+
+/** Makes the search, or gives the one made before: a tenth of a second once per version and day. */
+export function searchOnDay(rules: RuleSet, { dag, sprog }: When): SearchOnDay {
+  const known = kept[sprog].get(rules);
+  if (known?.dag === dag) return known.search;
+  const search = makeSearch(soegeData(rules, { dag, sprog }));
+  kept[sprog].set(rules, { dag, search });
+  return search;
+}
+
+type Kept = WeakMap<RuleSet, { readonly dag: Day; readonly search: SearchOnDay }>;
+const kept: { readonly [S in Sprog]: Kept } = { da: new WeakMap(), en: new WeakMap() };
+
+function makeSearch(data: SoegeData): SearchOnDay {
+  const json = JSON.stringify(data);
+  const hash = createHash('sha256').update(json).digest('hex').slice(0, HASH_CHARS);
+  let opened: Soegning | null = null;
+  const soegning = () => {
+    opened ??= open(data);
+    return opened;
+  };
+  return { json, hash, soegning };
+}
+
+function open(data: SoegeData): Soegning {
+  const opening = openSoegning(data);
+  for (;;) {
+    const step = opening.next();
+    if (step.done) return step.value;
+  }
+}
+
+function soegeData(rules: RuleSet, when: When): SoegeData {
+  const emner = [...rules.emner.values()].map((emne) => factsOf(rules, emne, when));
+  return { emner, ord: packedWords(rules), tvetydige: [], fare: [] };
+}
+
+function factsOf(rules: RuleSet, emne: Emne, { dag, sprog }: When): EmneFacts {
+  const holder = rules.modtagere.get(hosOn(emne, dag) ?? '');
+  return {
+    id: emne.id,
+    navn: emne[sprog],
+    hos: holder === undefined ? null : nameOn(holder, dag)[sprog],
+    ekstern: emne.ekstern && { navn: emne.ekstern[sprog], adresse: emne.ekstern.adresse },
+  };
+}
+
+/** The same in both languages: who reads English may well know the Danish word. */
+function packedWords(rules: RuleSet): PackedWords {
+  const known = packed.get(rules);
+  if (known !== undefined) return known;
+  const words = packWords(vocabularies(rules));
+  packed.set(rules, words);
+  return words;
+}
+
+const packed = new WeakMap<RuleSet, PackedWords>();
