@@ -12,10 +12,8 @@ export function naturalLog(x: number): number {
     rest /= 2;
     halvings++;
   }
-  return halvings * LN_2 + seriesLog(rest);
+  return halvings * Math.LN2 + seriesLog(rest);
 }
-
-const LN_2 = 0.6931471805599453;
 
 function seriesLog(x: number): number {
   const ratio = (x - 1) / (x + 1);

@@ -16,7 +16,14 @@ export const steps = {
   faerdigMed: 'Afsluttet',
   tegnTilbage: (antal: string) => `Du har ${antal} tegn tilbage.`,
   tegnForMange: (antal: string) => `Du har skrevet ${antal} tegn for meget.`,
-  emneFilter: 'Skriv et ord, så bliver listen kortere.',
-  emneFundet: (antal: number) => `${antal} ${antal === 1 ? 'emne' : 'emner'} i listen.`,
-  emneIngen: 'Intet emne passer. Prøv et andet ord, eller find det i hele listen.',
+  forslag: 'Forslag til emne',
+  fundet: (antal: number, foerste: string) =>
+    antal === 1
+      ? `Ét emne passer: ${foerste}.`
+      : `${antal} emner passer. Det bedste er ${foerste}.`,
+  ingen: 'Intet emne passer. Prøv med andre ord, eller vælg i hele listen.',
+  valgt: (navn: string) => `Du har valgt ${navn}.`,
+  andet: 'Andet, eller jeg kan ikke finde det',
+  ikkeKommunen: (navn: string) => `Ikke kommunens opgave: ${navn}`,
+  fare: 'Få hjælp nu',
 };

@@ -18,9 +18,22 @@ export const form: FormTexts = {
   vaelg: 'Choose',
   tomtFelt: 'Leave this field empty. It is only there to catch robots.',
   tegnHoejst: (antal) => `No more than ${antal} characters.`,
+  soegning: {
+    label: 'What is it about?',
+    hjaelp:
+      'Write it in your own words. Do not write names or CPR numbers. We do not keep what you write here.',
+    knap: 'Find a subject',
+    eller: 'You can also choose from the whole list.',
+    fundet: (antal) => (antal === 1 ? 'We found one subject' : `We found ${antal} subjects`),
+    ingen: 'We found nothing that fits. Try other words, or choose from the whole list.',
+    andet: 'Something else, or I cannot find it',
+    ikkeKommunen: (navn) => `Not a task of the municipality: ${navn}`,
+    fare: 'Get help now',
+  },
   emneKommunens: 'Tasks of the municipality',
   emneAndres: 'Tasks of others',
   emneEksternHos: (navn) => sentence(`${navn} takes care of this.`),
+  emneEksternAdresse: 'Find them at',
   emneEkstern:
     'It is not a task of the municipality. You may still send your complaint here. The Citizens’ Advice Service (Borgerrådgiveren) then passes it on.',
   spoergsmaal: {

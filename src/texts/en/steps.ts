@@ -17,7 +17,14 @@ export const steps: typeof danish = {
   faerdigMed: 'Done',
   tegnTilbage: (antal) => `You have ${antal} characters left.`,
   tegnForMange: (antal) => `You have ${antal} characters too many.`,
-  emneFilter: 'Write a word to make the list shorter.',
-  emneFundet: (antal) => `${antal} ${antal === 1 ? 'subject' : 'subjects'} in the list.`,
-  emneIngen: 'No subject fits. Try another word, or find it in the whole list.',
+  forslag: 'Suggested subjects',
+  fundet: (antal, foerste) =>
+    antal === 1
+      ? `One subject fits: ${foerste}.`
+      : `${antal} subjects fit. The best is ${foerste}.`,
+  ingen: 'No subject fits. Try other words, or choose from the whole list.',
+  valgt: (navn) => `You chose ${navn}.`,
+  andet: 'Something else, or I cannot find it',
+  ikkeKommunen: (navn) => `Not a task of the municipality: ${navn}`,
+  fare: 'Get help now',
 };

@@ -1,0 +1,62 @@
+import type { Fare } from '../soegning/soege-data.ts';
+import { type Choice, optionId } from './emne-choices.ts';
+import { pageWords } from './words.ts';
+
+type Props = {
+  readonly id: string;
+  readonly choices: readonly Choice[];
+  /** Asked above the list when the words mean more than one thing. */
+  readonly question: string | null;
+  readonly active: number;
+  readonly onTake: (choice: Choice) => void;
+};
+
+/** The suggestions: always in the page, hidden while there are none. */
+export function EmneList({ id, choices, question, active, onTake }: Props) {
+  const isHidden = choices.length === 0;
+  return (
+    <div class="popup" hidden={isHidden}>
+      {question !== null && <p class="ask">{question}</p>}
+      <div id={id} role="listbox" aria-label={question ?? pageWords().forslag}>
+        {choices.map((choice, at) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard stays in the box (combobox).
+          // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here.
+          <div
+            key={at}
+            id={optionId(at)}
+            role="option"
+            aria-selected={at === active}
+            // The box keeps the focus.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onTake(choice)}
+          >
+            {choice.tekst}
+            <Who choice={choice} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Who({ choice: { hos, ekstern } }: { readonly choice: Choice }) {
+  const who = ekstern ?? hos;
+  return who === null ? null : <span class="quiet">{who}</span>;
+}
+
+/** Where help is now; the same as Danger.astro says without scripts. */
+export function Danger({ fare }: { readonly fare: Fare }) {
+  return (
+    <div class="alert alert-error danger">
+      <strong>{pageWords().fare}</strong>
+      <p>{fare.besked}</p>
+      <ul>
+        {fare.hjaelp.map(({ hvem, telefon }) => (
+          <li key={telefon}>
+            {hvem}: <a href={`tel:${telefon.replaceAll(' ', '')}`}>{telefon}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
