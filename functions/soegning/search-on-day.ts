@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '../../src/klage/calendar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
-import type { EmneFacts, SoegeData } from '../../src/soegning/soege-data.ts';
+import type { EmneFacts, LoadedData, SoegeData } from '../../src/soegning/soege-data.ts';
 import { openSoegning, type Soegning } from '../../src/soegning/soegning.ts';
 import { type PackedWords, packWords } from '../../src/soegning/wire.ts';
 import { hosOn, nameOn } from '../routing/on-day.ts';
@@ -33,7 +33,9 @@ type Kept = WeakMap<RuleSet, { readonly dag: Day; readonly search: SearchOnDay }
 const kept: { readonly [S in Sprog]: Kept } = { da: new WeakMap(), en: new WeakMap() };
 
 function makeSearch(data: SoegeData): SearchOnDay {
-  const json = JSON.stringify(data);
+  const emner = data.emner.map(({ navn: _onThePage, ...facts }) => facts);
+  const loaded: LoadedData = { ...data, emner };
+  const json = JSON.stringify(loaded);
   const hash = createHash('sha256').update(json).digest('hex').slice(0, HASH_CHARS);
   let opened: Soegning | null = null;
   const soegning = () => {

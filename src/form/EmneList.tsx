@@ -51,9 +51,12 @@ export function Danger({ fare }: { readonly fare: Fare }) {
       <strong>{pageWords().fare}</strong>
       <p>{fare.besked}</p>
       <ul>
-        {fare.hjaelp.map(({ hvem, telefon }) => (
+        {fare.hjaelp.map(({ navn, telefon, hvad }) => (
           <li key={telefon}>
-            {hvem}: <a href={`tel:${telefon.replaceAll(' ', '')}`}>{telefon}</a>
+            <a href={`tel:${telefon.replaceAll(' ', '')}`}>
+              {navn} {telefon}
+            </a>{' '}
+            {hvad}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { SoegeData } from '../soegning/soege-data.ts';
+import { type LoadedData, type SoegeData, withNames } from '../soegning/soege-data.ts';
 import { type Fundet, openSoegning, type Soegning } from '../soegning/soegning.ts';
 import { Danger, EmneList } from './EmneList.tsx';
 import { type Choice, choicesFrom, LIST_ID, optionId } from './emne-choices.ts';
@@ -17,7 +17,9 @@ const SLICE_MS = 8;
  * Turns the box into an editable combobox with a list of suggestions (ARIA APG): the focus stays in
  * the box, the arrows move in the list, Enter takes, Escape closes and then empties.
  */
-export async function makeCombobox(fields: Fields, data: SoegeData): Promise<Combobox> {
+export async function makeCombobox(fields: Fields, loaded: LoadedData): Promise<Combobox> {
+  const names = new Map([...fields.select.options].map(({ value, text }) => [value, text]));
+  const data = withNames(loaded, (id) => names.get(id) ?? '');
   const soegning = await openInSlices(data);
   return new EmneCombobox(fields, soegning, data);
 }
@@ -135,6 +137,9 @@ class EmneCombobox implements Combobox {
     this.#close();
     this.#status.textContent = `${pageWords().valgt(input.value)} ${choice.ekstern ?? ''}`;
     select.dispatchEvent(new Event('change', { bubbles: true }));
+    if (choice.ekstern !== null) {
+      document.getElementById('ekstern')?.scrollIntoView({ block: 'nearest' });
+    }
     return true;
   }
 

@@ -17,17 +17,35 @@ export type Tvetydig = {
   readonly svar: readonly { readonly tekst: string; readonly emne: string }[];
 };
 
-/** Words of danger, and where help is now. */
+/** Words of danger, and who helps now, the most important first. */
 export type Fare = {
   readonly ord: readonly string[];
   readonly besked: string;
-  readonly hjaelp: readonly { readonly hvem: string; readonly telefon: string }[];
+  readonly hjaelp: readonly Hjaelp[];
 };
 
-/** All that a search needs, in one language: made on the server, loaded when the field is touched. */
+export type Hjaelp = {
+  readonly navn: string;
+  readonly telefon: string;
+  /** What they help with, and when. */
+  readonly hvad: string;
+  readonly adresse: string | null;
+};
+
+/** All that a search needs, in one language. */
 export type SoegeData = {
   readonly emner: readonly EmneFacts[];
   readonly ord: PackedWords;
   readonly tvetydige: readonly Tvetydig[];
   readonly fare: readonly Fare[];
 };
+
+/** What a browser loads when the field is touched: the names stand on the page already. */
+export type LoadedData = Omit<SoegeData, 'emner'> & {
+  readonly emner: readonly Omit<EmneFacts, 'navn'>[];
+};
+
+/** The same as the server's once the page has put its names in. */
+export function withNames(loaded: LoadedData, nameOf: (id: string) => string): SoegeData {
+  return { ...loaded, emner: loaded.emner.map((emne) => ({ ...emne, navn: nameOf(emne.id) })) };
+}
