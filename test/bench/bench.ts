@@ -3,6 +3,7 @@ import { httpFigures } from './http-bench.ts';
 import { registerFigures } from './register-bench.ts';
 import { routeFigures } from './route-bench.ts';
 import { sealFigures } from './seal-bench.ts';
+import { searchFigures } from './soegning-bench.ts';
 import { worklistFigures } from './worklist-bench.ts';
 
 const PARTS = {
@@ -11,9 +12,10 @@ const PARTS = {
   http: httpFigures,
   register: registerFigures,
   sager: worklistFigures,
+  soegning: searchFigures,
 } as const;
 
-/** `npm run bench [-- route|seal|http|register|sager …] [--json]`: figures as the README's table has them. */
+/** `npm run bench [-- route|seal|http|register|sager|soegning …] [--json]`: figures as the README's table has them. */
 const asked = process.argv.slice(2).filter((arg) => arg !== '--json');
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(PARTS)) {

@@ -34,7 +34,10 @@ test('no phrase of the sets was taken into the vocabulary with others of its set
   );
   for (const [name, phrases] of phraseSets()) {
     const long = phrases.filter(({ q }) => q.split(' ').length > 4);
-    expect(long.filter(({ q }) => own.has(q)), name).toEqual([]);
+    expect(
+      long.filter(({ q }) => own.has(q)),
+      name,
+    ).toEqual([]);
   }
 });
 
