@@ -4,6 +4,7 @@ import { filesOfVersion } from '../register/kept-versions.ts';
 import type { RuleSetFiles } from '../routing/read-rule-files.ts';
 import { RULE_FILES } from '../routing/schemas/rule-files.ts';
 import { withCertificates } from '../workshop/edited-text.ts';
+import { withFile } from '../workshop/file-text.ts';
 import { proveNewest } from '../workshop/proof-facts.ts';
 import { versionsAtWork } from '../workshop/workshop.ts';
 import { bodyOf } from './client.ts';
@@ -12,7 +13,7 @@ import { readBytes } from './read-bytes.ts';
 import type { StaffEnv } from './staff-env.ts';
 import { type Bench, whoWorks } from './workshop-bench.ts';
 
-/** Seven files at their largest, escaped. */
+/** Every rule file at its largest, escaped. */
 const BODY_BYTES_MAX = 16_000_000;
 
 const Question = v.object({
@@ -50,6 +51,6 @@ async function filesOf(
   const base = (await filesOfVersion(db, grundlag)) ?? (await versionsAtWork(db)).files;
   const typed = Object.entries(filer)
     .filter(([fil]) => fil in RULE_FILES)
-    .map(([fil, text]): [string, Uint8Array] => [fil, new TextEncoder().encode(text)]);
-  return withCertificates(workshop.world, new Map([...base, ...typed]));
+    .reduce((files, [fil, text]) => withFile(files, fil, new TextEncoder().encode(text)), base);
+  return withCertificates(workshop.world, typed);
 }

@@ -1,11 +1,12 @@
 import type * as v from 'valibot';
-import { type Fejl, type FejlKode, type Path, type Places, placeOf, toldAt } from './fejl.ts';
-import { didYouMean } from './nearest.ts';
+import { checkOrdforraad, checkSoegehjaelp } from './check-ordforraad.ts';
+import { type Fejl, type Path, type Places, placeOf, toldAt } from './fejl.ts';
+import { doubleIds, type Finding, unknownId } from './finding.ts';
 import type { RULE_FILES } from './schemas/rule-files.ts';
 
 type Content<F extends keyof typeof RULE_FILES> = v.InferOutput<(typeof RULE_FILES)[F]>;
 
-/** The read files that refer to each other. */
+/** The read files of a set. */
 export type Parts = {
   readonly modtagere: Content<'modtagere.json'>;
   readonly emner: Content<'emner.json'>;
@@ -13,15 +14,9 @@ export type Parts = {
   readonly vejledning: Content<'vejledning.json'>;
   readonly kategorier: Content<'kategorier.json'>;
   readonly maaltal: Content<'maaltal.json'>;
-};
-
-/** What is wrong at a place, before the place is written into the sentence. */
-type Finding = {
-  readonly fil: string;
-  readonly path: Path;
-  readonly besked: string;
-  readonly kode: FejlKode;
-  readonly regel?: string;
+  readonly indstillinger: Content<'indstillinger.json'>;
+  readonly ordforraad: Content<'ordforraad.json'>;
+  readonly soegehjaelp: Content<'soegehjaelp.json'>;
 };
 
 /** What the files say of each other: every id known and used once, every day said once. */
@@ -30,12 +25,14 @@ export function crossCheck(
   { places, present }: { readonly places: Places; readonly present: ReadonlySet<string> },
 ): readonly Fejl[] {
   const findings = [
-    ...doubleIds(parts),
+    ...idsTwice(parts),
     ...doubleDays(parts),
     ...checkModtagere(parts, present),
     ...checkEmner(parts),
     ...checkRegler(parts),
     ...checkMaaltal(parts),
+    ...checkOrdforraad(parts),
+    ...checkSoegehjaelp(parts),
   ];
   return findings.map(({ path, ...finding }) =>
     toldAt(placeOf(places, finding.fil, path), finding),
@@ -45,27 +42,15 @@ export function crossCheck(
 /** Words that stand where ids stand and mean something else. */
 const RESERVED_WORDS = ['ingen', 'ved-ikke', 'emnets-forvaltning'] as const;
 
-function doubleIds({ modtagere, emner, regler, vejledning, kategorier }: Parts): Finding[] {
+function idsTwice({ modtagere, emner, regler, vejledning, kategorier }: Parts): Finding[] {
   return [
-    ...doubles('modtagere.json', 'modtagere', modtagere.modtagere),
-    ...doubles('emner.json', 'emner', emner.emner),
-    ...doubles('regler.json', 'regler', regler.regler),
-    ...doubles('vejledning.json', 'vejledninger', vejledning.vejledninger),
-    ...doubles('kategorier.json', 'overordnedeEmner', kategorier.overordnedeEmner),
-    ...doubles('kategorier.json', 'borgerensProblem', kategorier.borgerensProblem),
+    ...doubleIds('modtagere.json', 'modtagere', modtagere.modtagere),
+    ...doubleIds('emner.json', 'emner', emner.emner),
+    ...doubleIds('regler.json', 'regler', regler.regler),
+    ...doubleIds('vejledning.json', 'vejledninger', vejledning.vejledninger),
+    ...doubleIds('kategorier.json', 'overordnedeEmner', kategorier.overordnedeEmner),
+    ...doubleIds('kategorier.json', 'borgerensProblem', kategorier.borgerensProblem),
   ];
-}
-
-function doubles(fil: string, list: string, things: readonly { readonly id: string }[]): Finding[] {
-  const seen = new Set<string>();
-  return things.flatMap(({ id }, i) => {
-    // Ids become names of folders, and some file systems do not tell capitals apart.
-    const isDouble = seen.has(id.toLowerCase());
-    seen.add(id.toLowerCase());
-    if (!isDouble) return [];
-    const besked = `Id'et »${id}« står to gange. Giv den ene et andet id, eller slet den.`;
-    return [{ kode: 'ukendt', fil, path: [list, i, 'id'], besked }];
-  });
 }
 
 function doubleDays({ modtagere, emner }: Parts): Finding[] {
@@ -197,14 +182,4 @@ function checkMaaltal({ maaltal, modtagere }: Parts): Finding[] {
 function endsBeforeItBegins(list: 'regler' | 'maaltal', i: number): Finding {
   const besked = 'gyldigTil ligger før gyldigFra. Ret en af dem.';
   return { kode: 'laesning', fil: `${list}.json`, path: [list, i, 'gyldigTil'], besked };
-}
-
-function unknownId(
-  id: string,
-  known: readonly string[],
-  { fil, path, noun }: { readonly fil: string; readonly path: Path; readonly noun: string },
-): Finding[] {
-  if (known.includes(id)) return [];
-  const cure = didYouMean(id, known) || ' Ret id’et, eller opret det.';
-  return [{ kode: 'ukendt', fil, path, besked: `${noun} »${id}« findes ikke.${cure}` }];
 }

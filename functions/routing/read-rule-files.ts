@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { crossCheck } from './cross-check.ts';
+import { crossCheck, type Parts } from './cross-check.ts';
 import { decodeFile } from './decode-file.ts';
 import { type Fejl, type Path, type Place, type Places, placeOf, toldAt } from './fejl.ts';
 import { hashFiles } from './hash-files.ts';
 import { placesIn, readJson } from './read-json.ts';
 import type { RuleSet } from './rule-set.ts';
-import { RULE_FILES, type RuleFile } from './schemas/rule-files.ts';
+import { RULE_FILES, type RuleFile, ruleFilesOf } from './schemas/rule-files.ts';
 
 export type ReadRuleSet =
   | { readonly ok: true; readonly rules: RuleSet }
@@ -20,6 +20,15 @@ export type RuleSetFiles = ReadonlyMap<string, Uint8Array>;
  */
 export function readRuleFiles(files: RuleSetFiles): ReadRuleSet {
   const reading: Reading = { files, fejl: [], places: new LazyPlaces() };
+  const parts = readParts(reading);
+  if (parts === null) return { ok: false, fejl: reading.fejl };
+  const fejl = crossCheck(parts, { places: reading.places, present: new Set(files.keys()) });
+  if (fejl.length > 0) return { ok: false, fejl };
+  return { ok: true, rules: ruleSetOf(parts, reading) };
+}
+
+/** Every file by its schema; null when something is wrong with one. */
+function readParts(reading: Reading): Parts | null {
   const modtagere = readFile(reading, 'modtagere.json', RULE_FILES['modtagere.json']);
   const emner = readFile(reading, 'emner.json', RULE_FILES['emner.json']);
   const regler = readFile(reading, 'regler.json', RULE_FILES['regler.json']);
@@ -27,27 +36,40 @@ export function readRuleFiles(files: RuleSetFiles): ReadRuleSet {
   const kategorier = readFile(reading, 'kategorier.json', RULE_FILES['kategorier.json']);
   const maaltal = readFile(reading, 'maaltal.json', RULE_FILES['maaltal.json']);
   const indstillinger = readFile(reading, 'indstillinger.json', RULE_FILES['indstillinger.json']);
-  if (!modtagere || !emner || !regler || !vejledning || !kategorier || !maaltal || !indstillinger) {
-    return { ok: false, fejl: reading.fejl };
-  }
-  const paths = modtagere.modtagere.flatMap((modtager) => modtager.certifikater);
-  const parts = { modtagere, emner, regler, vejledning, kategorier, maaltal };
-  const fejl = crossCheck(parts, { places: reading.places, present: new Set(files.keys()) });
-  if (fejl.length > 0) return { ok: false, fejl };
-  const rules: RuleSet = {
-    hash: hashFiles(files, [...Object.keys(RULE_FILES), ...paths]),
-    reserve: modtagere.reserve,
-    modtagere: byId(modtagere.modtagere),
-    emner: byId(emner.emner),
-    regler: regler.regler,
-    vejledninger: byId(vejledning.vejledninger),
-    kategorier: withoutSchema(kategorier),
-    maaltal: maaltal.maaltal,
-    indstillinger: withoutSchema(indstillinger),
+  const ordforraad = reading.files.has('ordforraad.json')
+    ? readFile(reading, 'ordforraad.json', RULE_FILES['ordforraad.json'])
+    : NO_ORDFORRAAD;
+  const soegehjaelp = reading.files.has('soegehjaelp.json')
+    ? readFile(reading, 'soegehjaelp.json', RULE_FILES['soegehjaelp.json'])
+    : NO_SOEGEHJAELP;
+  if (!modtagere || !emner || !regler || !vejledning || !kategorier || !maaltal) return null;
+  if (!indstillinger || !ordforraad || !soegehjaelp) return null;
+  const search = { ordforraad, soegehjaelp };
+  return { modtagere, emner, regler, vejledning, kategorier, maaltal, indstillinger, ...search };
+}
+
+/** What a set says that lacks the file. */
+const NO_ORDFORRAAD: Parts['ordforraad'] = { emner: [] };
+const NO_SOEGEHJAELP: Parts['soegehjaelp'] = { tvetydige: [], fare: [], hjaelp: [] };
+
+function ruleSetOf(parts: Parts, { files, places }: Reading): RuleSet {
+  const paths = parts.modtagere.modtagere.flatMap((modtager) => modtager.certifikater);
+  const { tvetydige, fare, hjaelp } = parts.soegehjaelp;
+  return {
+    hash: hashFiles(files, [...ruleFilesOf(files), ...paths]),
+    reserve: parts.modtagere.reserve,
+    modtagere: byId(parts.modtagere.modtagere),
+    emner: byId(parts.emner.emner),
+    regler: parts.regler.regler,
+    vejledninger: byId(parts.vejledning.vejledninger),
+    kategorier: withoutSchema(parts.kategorier),
+    maaltal: parts.maaltal.maaltal,
+    indstillinger: withoutSchema(parts.indstillinger),
+    ordforraad: byId(parts.ordforraad.emner),
+    soegehjaelp: { tvetydige, fare, hjaelp: byId(hjaelp) },
     certifikater: new Map(paths.map((path) => [path, pemText(files, path)])),
-    places: reading.places,
+    places,
   };
-  return { ok: true, rules };
 }
 
 /**

@@ -81,6 +81,41 @@ export type Indstillinger = {
 
 export type Kategori = Tekst & { readonly id: string };
 
+/** Words in both languages, as citizens write them. */
+export type Ord = { readonly da: readonly string[]; readonly en: readonly string[] };
+
+/** Words that alone may mean several emner: an entry of soegehjaelp.json. */
+export type Tvetydig = {
+  readonly ord: Ord;
+  readonly spoergsmaal: Tekst;
+  readonly svar: readonly (Tekst & { readonly emne: string })[];
+};
+
+/** Words that mean that somebody is in danger now, and what to say: an entry of soegehjaelp.json. */
+export type Fare = {
+  readonly id: string;
+  readonly ord: Ord;
+  readonly besked: Tekst;
+  /** Ids of Hjaelp, the most important first. */
+  readonly hjaelp: readonly string[];
+};
+
+/** Somebody who helps at once: an entry of soegehjaelp.json. */
+export type Hjaelp = {
+  readonly id: string;
+  readonly navn: Tekst;
+  readonly telefon: string;
+  readonly hvad: Tekst;
+  readonly adresse: string | null;
+};
+
+/** What the search needs beside the emner: soegehjaelp.json. */
+export type Soegehjaelp = {
+  readonly tvetydige: readonly Tvetydig[];
+  readonly fare: readonly Fare[];
+  readonly hjaelp: ReadonlyMap<string, Hjaelp>;
+};
+
 /** One whole, checked set of the kommune's rules. */
 export type RuleSet = {
   /** SHA-256 (hex) over every file of the set, certificates included. */
@@ -96,6 +131,9 @@ export type RuleSet = {
   };
   readonly maaltal: readonly Maaltal[];
   readonly indstillinger: Indstillinger;
+  /** Citizens' words by emne; no emne need have any. */
+  readonly ordforraad: ReadonlyMap<string, Ord>;
+  readonly soegehjaelp: Soegehjaelp;
   /** PEM text by the path modtagere.json names. */
   readonly certifikater: ReadonlyMap<string, string>;
   /** Where everything stands in the files, for messages. */

@@ -4,7 +4,7 @@ import { collectFiles, ruleSetFile } from '../routing/load-rule-set.ts';
 import type { RuleSetFiles } from '../routing/read-rule-files.ts';
 import { RULE_FILES } from '../routing/schemas/rule-files.ts';
 import type { World } from '../world.ts';
-import { bytesOf, textOf } from './file-text.ts';
+import { bytesOf, textOf, withFile } from './file-text.ts';
 import { versionsAtWork, type Workshop } from './workshop.ts';
 
 /** A file as somebody typed it, and the version it began from. */
@@ -36,7 +36,7 @@ export async function readEdited(
     (await filesOfVersion(world.db, grundlag)) ?? (await versionsAtWork(world.db)).files;
   const bytes = bytesOf(tekst, textOf(before, fil));
   if (bytes.length > FILE_BYTES_MAX) return { kind: 'for-stor' };
-  const files = await withCertificates(world, new Map([...before, [fil, bytes]]));
+  const files = await withCertificates(world, withFile(before, fil, bytes));
   return { kind: 'tekst', files, before, grundlag };
 }
 

@@ -22,6 +22,8 @@ const PLACES: readonly (readonly [fil: string, place: string, kinds: readonly Ki
   ['regler.json', 'regler/*/eksempler/*/svar/emne', ['emne']],
   ['regler.json', 'regler/*/eksempler/*/svar/valgtForvaltning', ['forvaltning', 'uden']],
   ['emner.json', 'emner/*/hos/*/id', ['modtager']],
+  ['ordforraad.json', 'emner/*/id', ['emne']],
+  ['soegehjaelp.json', 'tvetydige/*/svar/*/emne', ['emne']],
   ['modtagere.json', 'reserve/*', ['modtager']],
   ['modtagere.json', 'modtagere/*/certifikater/*', ['certifikat']],
   ['maaltal.json', 'maaltal/*/forvaltning', ['forvaltning']],

@@ -68,6 +68,8 @@ describe('values are completed by what belongs there:', () => {
     ['regler.json', '{"regler":[{"gyldigFra":"|"}]}', '2026-03-09'],
     ['regler.json', '{"regler":[{"gyldigTil":|}]}', 'null'],
     ['emner.json', '{"emner":[{"hos":[{"id":"|"}]}]}', 'SUF'],
+    ['ordforraad.json', '{"emner":[{"id":"|"}]}', 'hjemmepleje'],
+    ['soegehjaelp.json', '{"tvetydige":[{"svar":[{"emne":"|"}]}]}', 'hjemmepleje'],
     ['modtagere.json', '{"reserve":["|"]}', 'RAADGIVER'],
     ['modtagere.json', '{"modtagere":[{"certifikater":["|"]}]}', 'certifikater/suf.pem'],
     ['modtagere.json', '{"modtagere":[{"slags":"|"}]}', 'borgerraadgiver'],

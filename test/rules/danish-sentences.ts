@@ -6,7 +6,7 @@ export type Sentence = { readonly text: string; readonly pattern: RegExp };
 
 /** What reads and proves a rule set. The rest of functions/routing informs, or speaks to citizens. */
 const REFUSING =
-  /\/(?:schemas\/.*|decode-file|read-.*|json-.*|cross-check|parse-svar|check-(?:day|examples|rules))\.ts$/;
+  /\/(?:schemas\/.*|decode-file|read-.*|json-.*|cross-check|parse-svar|check-(?:day|examples|ordforraad|rules)|finding)\.ts$/;
 /** Three words with lower-case letters in them: neither an id nor a key. */
 const SENTENCE = /[a-zæøå]\S* \S+ \S*[a-zæøå]/;
 const NO_REFUSAL = /^(?:v\.description|(?:new )?Error)$/;

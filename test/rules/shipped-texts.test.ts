@@ -48,12 +48,18 @@ async function shippedRules(): Promise<RuleSet> {
   return read.rules;
 }
 
-function* spokenTexts({ regler, vejledninger, emner }: RuleSet) {
+function* spokenTexts({ regler, vejledninger, emner, soegehjaelp }: RuleSet) {
   for (const { id, begrundelse } of regler) yield* bothLanguages(`begrundelse ${id}`, begrundelse);
   for (const [id, tekst] of vejledninger) yield* bothLanguages(`vejledning ${id}`, tekst);
   for (const { id, afklar } of emner.values()) {
     if (afklar !== null) yield* bothLanguages(`afklar ${id}`, afklar);
   }
+  // The answers to a question are names, as those of the emner are: no sentences to measure.
+  for (const { spoergsmaal } of soegehjaelp.tvetydige) {
+    yield* bothLanguages(`spørgsmål ${spoergsmaal.da}`, spoergsmaal);
+  }
+  for (const { id, besked } of soegehjaelp.fare) yield* bothLanguages(`fare ${id}`, besked);
+  for (const [id, { hvad }] of soegehjaelp.hjaelp) yield* bothLanguages(`hjælp ${id}`, hvad);
 }
 
 function* bothLanguages(name: string, { da, en }: Tekst) {

@@ -27,6 +27,8 @@ export function rules(): RuleSet {
       ikkeArbejdsdage: [],
       svarfristArbejdsdage: 10,
     },
+    ordforraad: new Map(),
+    soegehjaelp: { tvetydige: [], fare: [], hjaelp: new Map() },
     certifikater: new Map(),
     places: new Map(),
   };

@@ -45,6 +45,12 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     'for-lang-tekst.emner.json': [
       'emner.json, linje 5, kolonne 7: Teksten er for lang. Skriv højst 4000 tegn.',
     ],
+    'for-langt-nummer.soegehjaelp.json': [
+      'soegehjaelp.json, linje 8, kolonne 7: Skriv højst 15 tegn.',
+    ],
+    'for-langt-ord.ordforraad.json': [
+      'ordforraad.json, linje 6, kolonne 9: Skriv højst 100 tegn, så kort som en borger skriver det.',
+    ],
     'for-lille-brev.modtagere.json': ['modtagere.json, linje 16, kolonne 7: Skriv mindst 1.'],
     'for-mange-lag.modtagere.json': [
       'modtagere.json, linje 5, kolonne 31: Her er mere end 20 lag af parenteser. Ret dem.',
@@ -53,6 +59,9 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     'for-stort-brev.modtagere.json': ['modtagere.json, linje 16, kolonne 7: Skriv højst 100.'],
     'for-stort-tal.modtagere.json': [
       'modtagere.json, linje 16, kolonne 21: Tallet er for stort. Skriv et mindre.',
+    ],
+    'forkert-nummer.soegehjaelp.json': [
+      'soegehjaelp.json, linje 8, kolonne 7: Skriv et telefonnummer som 112 eller 33 66 33 66.',
     ],
     'forkert-parentes.modtagere.json': [
       'modtagere.json, linje 2, kolonne 57: Her står »}«, men der mangler »]«.',
@@ -155,6 +164,15 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     'omvendt-skraastreg.modtagere.json': [
       'modtagere.json, linje 6, kolonne 27: Efter \\ kan her kun stå " \\ / b f n r t, eller u og fire hextal; en omvendt skråstreg skrives \\\\.',
     ],
+    'ord-to-gange.ordforraad.json': [
+      'ordforraad.json, linje 5, kolonne 29: »Hul i vejen« står to gange. Slet den ene.',
+    ],
+    'ord-to-gange.soegehjaelp.json': [
+      'soegehjaelp.json, linje 4, kolonne 41: »pleje« står to gange. Slet den ene.',
+    ],
+    'ord-ved-to-emner.ordforraad.json': [
+      'ordforraad.json, linje 4, kolonne 36: »Pleje« står også ved emnet »plejehjem«. Slet den ene, eller lad soegehjaelp.json spørge, hvilket emne det er.',
+    ],
     'sandt-med-stort.modtagere.json': [
       'modtagere.json, linje 14, kolonne 28: Værdien kan ikke læses. Skriv tekst i lige anførselstegn ("), et tal, true, false eller null.',
     ],
@@ -215,6 +233,9 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     'dobbelt-emne.emner.json': [
       "emner.json, linje 12, kolonne 7: Id'et »hjemmehjaelp« står to gange. Giv den ene et andet id, eller slet den.",
     ],
+    'dobbelt-emne.ordforraad.json': [
+      "ordforraad.json, linje 4, kolonne 7: Id'et »plejehjem« står to gange. Giv den ene et andet id, eller slet den.",
+    ],
     'dobbelt-kategori.kategorier.json': [
       "kategorier.json, linje 9, kolonne 7: Id'et »tid« står to gange. Giv den ene et andet id, eller slet den.",
     ],
@@ -266,11 +287,20 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     'ukendt-emne-uden-nabo.regler.json': [
       'regler.json, linje 35, kolonne 67: Emnet »rumfart« findes ikke. Ret id’et, eller opret det.',
     ],
+    'ukendt-emne.ordforraad.json': [
+      'ordforraad.json, linje 3, kolonne 7: Emnet »plejehjemmet« findes ikke. Mente du »plejehjem«?',
+    ],
     'ukendt-emne.regler.json': [
       'regler.json, linje 35, kolonne 67: Emnet »legeplads« findes ikke. Mente du »legepladser«?',
     ],
+    'ukendt-emne.soegehjaelp.json': [
+      'soegehjaelp.json, linje 8, kolonne 11: Emnet »hjemmehjaelpen« findes ikke. Mente du »hjemmehjaelp«?',
+    ],
     'ukendt-forvaltning.regler.json': [
       'regler.json, linje 9, kolonne 33: Svaret »inge« findes ikke. Mente du »ingen«?',
+    ],
+    'ukendt-hjaelp.soegehjaelp.json': [
+      'soegehjaelp.json, linje 8, kolonne 18: Hjælpen »113« findes ikke. Mente du »112«?',
     ],
     'ukendt-modtager-har-emnet.emner.json': [
       'emner.json, linje 8, kolonne 44: Modtageren »VELF« findes ikke. Mente du »VEL«?',
