@@ -6,6 +6,7 @@ import { openSoegning, type Soegning } from '../../src/soegning/soegning.ts';
 import { type PackedWords, packWords } from '../../src/soegning/wire.ts';
 import { hosOn, nameOn } from '../routing/on-day.ts';
 import type { Emne, RuleSet } from '../routing/rule-set.ts';
+import { searchHelp } from './search-help.ts';
 import { vocabularies } from './vocabularies.ts';
 
 /** The search of one version of the rules, on one day, in one language. */
@@ -55,7 +56,7 @@ function open(data: SoegeData): Soegning {
 
 function soegeData(rules: RuleSet, when: When): SoegeData {
   const emner = [...rules.emner.values()].map((emne) => factsOf(rules, emne, when));
-  return { emner, ord: packedWords(rules), tvetydige: [], fare: [] };
+  return { emner, ord: packedWords(rules), ...searchHelp(rules.soegehjaelp, when.sprog) };
 }
 
 function factsOf(rules: RuleSet, emne: Emne, { dag, sprog }: When): EmneFacts {
