@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '../../src/klage/calendar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
+import type { SearchIndex } from '../../src/soegning/search-index.ts';
 import type { EmneFacts, LoadedData, SoegeData } from '../../src/soegning/soege-data.ts';
-import { openSoegning, type Soegning } from '../../src/soegning/soegning.ts';
+import { openIndex, Soegning } from '../../src/soegning/soegning.ts';
 import { type PackedWords, packWords } from '../../src/soegning/wire.ts';
 import { hosOn, nameOn } from '../routing/on-day.ts';
 import type { Emne, RuleSet } from '../routing/rule-set.ts';
@@ -25,7 +26,7 @@ const HASH_CHARS = 16;
 export function searchOnDay(rules: RuleSet, { dag, sprog }: When): SearchOnDay {
   const known = kept[sprog].get(rules);
   if (known?.dag === dag) return known.search;
-  const search = makeSearch(soegeData(rules, { dag, sprog }));
+  const search = makeSearch(rules, soegeData(rules, { dag, sprog }));
   kept[sprog].set(rules, { dag, search });
   return search;
 }
@@ -33,26 +34,33 @@ export function searchOnDay(rules: RuleSet, { dag, sprog }: When): SearchOnDay {
 type Kept = WeakMap<RuleSet, { readonly dag: Day; readonly search: SearchOnDay }>;
 const kept: { readonly [S in Sprog]: Kept } = { da: new WeakMap(), en: new WeakMap() };
 
-function makeSearch(data: SoegeData): SearchOnDay {
+function makeSearch(rules: RuleSet, data: SoegeData): SearchOnDay {
   const emner = data.emner.map(({ navn: _onThePage, ...facts }) => facts);
   const loaded: LoadedData = { ...data, emner };
   const json = JSON.stringify(loaded);
   const hash = createHash('sha256').update(json).digest('hex').slice(0, HASH_CHARS);
   let opened: Soegning | null = null;
   const soegning = () => {
-    opened ??= open(data);
+    opened ??= new Soegning(data, indexOf(rules));
     return opened;
   };
   return { json, hash, soegning };
 }
 
-function open(data: SoegeData): Soegning {
-  const opening = openSoegning(data);
+/** One for all days and both languages. */
+function indexOf(rules: RuleSet): SearchIndex {
+  const known = indexes.get(rules);
+  if (known !== undefined) return known;
+  const opening = openIndex(packedWords(rules), rules.emner.size);
   for (;;) {
-    const step = opening.next();
-    if (step.done) return step.value;
+    const { done, value } = opening.next();
+    if (!done) continue;
+    indexes.set(rules, value);
+    return value;
   }
 }
+
+const indexes = new WeakMap<RuleSet, SearchIndex>();
 
 function soegeData(rules: RuleSet, when: When): SoegeData {
   const emner = [...rules.emner.values()].map((emne) => factsOf(rules, emne, when));

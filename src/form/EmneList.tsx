@@ -5,19 +5,19 @@ import { pageWords } from './words.ts';
 type Props = {
   readonly id: string;
   readonly choices: readonly Choice[];
-  /** Asked above the list when the words mean more than one thing. */
-  readonly question: string | null;
+  /** What stands over the suggestions: a question that they answer, or that there are none. */
+  readonly above: string | null;
   readonly active: number;
   readonly onTake: (choice: Choice) => void;
 };
 
 /** The suggestions: always in the page, hidden while there are none. */
-export function EmneList({ id, choices, question, active, onTake }: Props) {
+export function EmneList({ id, choices, above, active, onTake }: Props) {
   const isHidden = choices.length === 0;
   return (
     <div class="popup" hidden={isHidden}>
-      {question !== null && <p class="ask">{question}</p>}
-      <div id={id} role="listbox" aria-label={question ?? pageWords().forslag}>
+      {above !== null && <p class="ask">{above}</p>}
+      <div id={id} role="listbox" aria-label={above ?? pageWords().forslag}>
         {choices.map((choice, at) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard stays in the box (combobox).
           // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here.
@@ -54,9 +54,9 @@ export function Danger({ fare }: { readonly fare: Fare }) {
         {fare.hjaelp.map(({ navn, telefon, hvad }) => (
           <li key={telefon}>
             <a href={`tel:${telefon.replaceAll(' ', '')}`}>
-              {navn} {telefon}
-            </a>{' '}
-            {hvad}
+              {telefon} {navn}
+            </a>
+            <span>{hvad}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { render } from 'preact';
+import type { SearchIndex } from '../soegning/search-index.ts';
 import { type LoadedData, type SoegeData, withNames } from '../soegning/soege-data.ts';
-import { type Fundet, openSoegning, type Soegning } from '../soegning/soegning.ts';
+import { type Fundet, openIndex, Soegning } from '../soegning/soegning.ts';
 import { Danger, EmneList } from './EmneList.tsx';
 import { type Choice, choicesFrom, LIST_ID, optionId } from './emne-choices.ts';
 import { pageWords } from './words.ts';
@@ -20,12 +21,12 @@ const SLICE_MS = 8;
 export async function makeCombobox(fields: Fields, loaded: LoadedData): Promise<Combobox> {
   const names = new Map([...fields.select.options].map(({ value, text }) => [value, text]));
   const data = withNames(loaded, (id) => names.get(id) ?? '');
-  const soegning = await openInSlices(data);
-  return new EmneCombobox(fields, soegning, data);
+  const index = await openInSlices(data);
+  return new EmneCombobox(fields, new Soegning(data, index), data);
 }
 
-async function openInSlices(data: SoegeData): Promise<Soegning> {
-  const opening = openSoegning(data);
+async function openInSlices({ ord, emner }: SoegeData): Promise<SearchIndex> {
+  const opening = openIndex(ord, emner.length);
   for (;;) {
     const until = performance.now() + SLICE_MS;
     while (performance.now() < until) {
@@ -43,7 +44,8 @@ class EmneCombobox implements Combobox {
   readonly #place = document.createElement('div');
   readonly #status = document.createElement('div');
   #choices: readonly Choice[] = [];
-  #question: string | null = null;
+  /** A question, or that nothing was found. */
+  #above: string | null = null;
   #active = -1;
   #isOpen = false;
 
@@ -84,7 +86,8 @@ class EmneCombobox implements Combobox {
     const fundet = this.#soegning.find(typed);
     this.#showDanger(fundet.fare);
     this.#choices = choicesFrom(fundet, this.#data);
-    this.#question = fundet.tvetydig?.spoergsmaal ?? null;
+    this.#above =
+      fundet.tvetydig?.spoergsmaal ?? (fundet.emner.length === 0 ? pageWords().ingen : null);
     this.#active = -1;
     this.#isOpen = true;
     this.#paint();
@@ -171,7 +174,7 @@ class EmneCombobox implements Combobox {
       <EmneList
         id={LIST_ID}
         choices={this.#isOpen ? this.#choices : []}
-        question={this.#question}
+        above={this.#above}
         active={this.#active}
         onTake={(choice) => this.#take(choice)}
       />,

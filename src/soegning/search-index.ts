@@ -23,10 +23,12 @@ export class SearchIndex {
   readonly #stems = new Postings(1);
   readonly #grams = new Postings(GRAM_WEIGHT);
   readonly #lengths: number[] = [];
+  #brakes: readonly number[] | null = null;
   readonly #known = new Map<string, Features>();
 
   /** The next emne's vocabulary. */
   add(words: Iterable<WordCount>): void {
+    this.#brakes = null;
     const at = this.#lengths.length;
     let length = 0;
     for (const [word, count] of words) {
@@ -41,7 +43,8 @@ export class SearchIndex {
   /** The emner that share anything with the words, best first; of equals the one added first. */
   rank(words: readonly string[]): readonly Scored[] {
     const scores = new Float64Array(this.#lengths.length);
-    const brakes = this.#brakes();
+    this.#brakes ??= this.#brake();
+    const brakes = this.#brakes;
     for (const word of words) {
       this.#stems.score(stemOf(word), brakes, scores);
       for (const gram of gramsOf(word)) this.#grams.score(gram, brakes, scores);
@@ -62,7 +65,7 @@ export class SearchIndex {
   }
 
   /** Per emne, what holds repeated words back. */
-  #brakes(): readonly number[] {
+  #brake(): readonly number[] {
     const mean = this.#lengths.reduce((sum, length) => sum + length, 0) / this.#lengths.length;
     return this.#lengths.map(
       (length) => SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / (mean || 1)),

@@ -1,7 +1,7 @@
 import { SearchIndex } from './search-index.ts';
 import type { EmneFacts, Fare, SoegeData, Tvetydig } from './soege-data.ts';
 import { stemOf } from './stem.ts';
-import { unpackWords } from './wire.ts';
+import { type PackedWords, unpackWords } from './wire.ts';
 import { allWords, wordsOf } from './words.ts';
 
 /** As many emner as are worth a look. */
@@ -26,11 +26,21 @@ export class Soegning {
   readonly #data: SoegeData;
   readonly #index: SearchIndex;
   readonly #names: readonly (readonly string[])[];
+  /** By the words, small ones and endings aside, that alone must be all that is said. */
+  readonly #questions: ReadonlyMap<string, Tvetydig>;
+  readonly #dangers: readonly { readonly fare: Fare; readonly lines: readonly string[] }[];
 
   constructor(data: SoegeData, index: SearchIndex) {
     this.#data = data;
     this.#index = index;
     this.#names = data.emner.map(({ navn }) => allWords(navn));
+    this.#questions = questionsByWords(data.tvetydige);
+    this.#dangers = data.fare.map((fare) => ({
+      fare,
+      lines: fare.ord
+        .map((phrase) => ` ${stemLine(allWords(phrase))} `)
+        .filter((line) => line.trim() !== ''),
+    }));
   }
 
   /** What fits `text`; more than 200 characters of it are not looked at. */
@@ -38,9 +48,15 @@ export class Soegning {
     const said = allWords(text);
     return {
       emner: this.#emner(text, said),
-      tvetydig: this.#data.tvetydige.find(({ ord }) => isOneOf(ord, text)) ?? null,
-      fare: this.#data.fare.find(({ ord }) => saysOneOf(ord, said)) ?? null,
+      tvetydig: this.#questions.get(stemLine(wordsOf(text))) ?? null,
+      fare: this.#dangerIn(said),
     };
+  }
+
+  /** Words of danger stand in what is said one after the other, endings aside. */
+  #dangerIn(said: readonly string[]): Fare | null {
+    const line = ` ${stemLine(said)} `;
+    return this.#dangers.find(({ lines }) => lines.some((one) => line.includes(one)))?.fare ?? null;
   }
 
   #emner(text: string, said: readonly string[]): readonly EmneFacts[] {
@@ -68,29 +84,29 @@ export class Soegning {
 }
 
 /**
- * Opens the search. It takes a moment that a slow phone would notice, so it is done in as many
- * parts as there are emner: between two `next()` a page can answer.
+ * The index of so many emner. It takes a moment that a slow phone would notice, so it is made in as
+ * many parts as there are emner: between two `next()` a page can answer.
  */
-export function* openSoegning(data: SoegeData): Generator<undefined, Soegning> {
+export function* openIndex(words: PackedWords, emner: number): Generator<undefined, SearchIndex> {
   const index = new SearchIndex();
-  for (const vocabulary of unpackWords(data.ord, data.emner.length)) {
+  for (const vocabulary of unpackWords(words, emner)) {
     index.add(vocabulary);
     yield;
   }
-  return new Soegning(data, index);
+  return index;
 }
 
-/** The whole text is one of the phrases, small words and endings aside. */
-function isOneOf(phrases: readonly string[], text: string): boolean {
-  const stems = wordsOf(text).map(stemOf).join(' ');
-  return phrases.some((phrase) => wordsOf(phrase).map(stemOf).join(' ') === stems);
+function questionsByWords(tvetydige: readonly Tvetydig[]): ReadonlyMap<string, Tvetydig> {
+  const byWords = new Map<string, Tvetydig>();
+  for (const tvetydig of tvetydige) {
+    for (const phrase of tvetydig.ord) {
+      const words = stemLine(wordsOf(phrase));
+      if (words !== '' && !byWords.has(words)) byWords.set(words, tvetydig);
+    }
+  }
+  return byWords;
 }
 
-/** One of the phrases stands in what is said, word after word, endings aside. */
-function saysOneOf(phrases: readonly string[], said: readonly string[]): boolean {
-  const line = ` ${said.map(stemOf).join(' ')} `;
-  return phrases.some((phrase) => {
-    const wanted = allWords(phrase).map(stemOf).join(' ');
-    return wanted !== '' && line.includes(` ${wanted} `);
-  });
+function stemLine(words: readonly string[]): string {
+  return words.map(stemOf).join(' ');
 }
