@@ -8,7 +8,6 @@ import type { FieldError, Klage, Sprog } from '../../src/klage/klage.ts';
 import { parseKlage } from '../../src/klage/parse-klage.ts';
 import type { FormState, PageData } from '../../src/locals.ts';
 import type { Fundet } from '../../src/soegning/soegning.ts';
-import { SOEGNING_CHARS_MAX } from '../../src/soegning/words.ts';
 import { catalogueOf, decideKlage, type Route } from '../decide-klage.ts';
 import { makeNoegle, NOEGLE_PATTERN } from '../klage-keys.ts';
 import type { Pages } from '../pages.ts';
@@ -16,6 +15,7 @@ import type { Received } from '../receive-klage.ts';
 import { type World, withOneVersion } from '../world.ts';
 import type { Env } from './client.ts';
 import { searchToday } from './emne-search.ts';
+import { emneOfButton, typedSearch, withoutSearch } from './form-search.ts';
 import { HONEYPOT, type Intake, type SentForm } from './intake.ts';
 import { formPage, localsOf, receiptOf, reviewPage } from './page-data.ts';
 import { faultStatus, type ProblemStatus, RETRY_AFTER_SECONDS } from './problem.ts';
@@ -25,9 +25,6 @@ export type Desk = { readonly world: World; readonly pages: Pages; readonly inta
 
 /** Asked on the review page itself: faults in them are shown there, all others on the form. */
 const REVIEW_FIELDS = ['bilag', 'fuldmagt', 'fuldmagtSenere', 'oensketModtager'];
-
-/** The beginning of a button's value that chooses the emne named after it. */
-const CHOOSE_EMNE = 'emne:';
 
 const NEW_KLAGE = {
   da: 'Du har allerede sendt en klage herfra, og teksten er ændret siden. Er det en ny klage, så tryk send igen.',
@@ -76,7 +73,8 @@ async function answer(given: Desk, c: Context<Env>, sprog: Sprog): Promise<Respo
 
 function step(filled: Filled): Promise<Response> {
   const handling = filled.form.control.get('handling') ?? 'gennemse';
-  if (handling.startsWith(CHOOSE_EMNE)) return chosen(filled, handling.slice(CHOOSE_EMNE.length));
+  const emne = emneOfButton(handling);
+  if (emne !== null) return chosen(filled, emne);
   switch (handling) {
     case 'gennemse':
       return review(filled);
@@ -93,7 +91,7 @@ function step(filled: Filled): Promise<Response> {
 
 /** Enter in any field presses the form's first button, this one: with nothing to look for it goes on. */
 function search(filled: Filled): Promise<Response> {
-  const q = typedSearch(filled);
+  const q = typedSearch(filled.form);
   if (q.trim() === '') return review(filled);
   const fundet = searchToday(filled.world, filled.sprog).soegning().find(q);
   return formAgain(filled, [], { status: 200, fundet });
@@ -101,14 +99,9 @@ function search(filled: Filled): Promise<Response> {
 
 /** One of the emner found: the form with it chosen, and the box empty again. */
 function chosen(filled: Filled, emne: string): Promise<Response> {
-  const { state, form } = filled;
-  const control = new Map([...form.control].filter(([field]) => field !== 'soegning'));
-  const values = { ...state.values, emne };
-  return formAgain({ ...filled, state: { ...state, values }, form: { ...form, control } }, []);
-}
-
-function typedSearch({ form }: Filled): string {
-  return (form.control.get('soegning') ?? '').slice(0, SOEGNING_CHARS_MAX);
+  const values = { ...filled.state.values, emne };
+  const state = { ...filled.state, values };
+  return formAgain({ ...filled, state, form: withoutSearch(filled.form) }, []);
 }
 
 function review(filled: Filled): Promise<Response> {
@@ -201,7 +194,7 @@ function formAgain(
   { status, ...found }: Again = { status: 200 },
 ) {
   const { world, state, sprog, form } = filled;
-  const shown = { sprog, errors, filesLost: form.files.length > 0, q: typedSearch(filled) };
+  const shown = { sprog, errors, filesLost: form.files.length > 0, q: typedSearch(form) };
   return show(filled, formPage(world, state, { ...shown, ...found }), status);
 }
 

@@ -8,28 +8,18 @@ type Props = {
   /** What stands over the suggestions: a question that they answer, or that there are none. */
   readonly above: string | null;
   readonly active: number;
-  readonly onTake: (choice: Choice) => void;
 };
 
 /** The suggestions: always in the page, hidden while there are none. */
-export function EmneList({ id, choices, above, active, onTake }: Props) {
+export function EmneList({ id, choices, above, active }: Props) {
   const isHidden = choices.length === 0;
   return (
     <div class="popup" hidden={isHidden}>
       {above !== null && <p class="ask">{above}</p>}
       <div id={id} role="listbox" aria-label={above ?? pageWords().forslag}>
         {choices.map((choice, at) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard stays in the box (combobox).
-          // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here.
-          <div
-            key={at}
-            id={optionId(at)}
-            role="option"
-            aria-selected={at === active}
-            // The box keeps the focus.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onTake(choice)}
-          >
+          // The keyboard stays in the box: aria-activedescendant points here.
+          <div key={at} id={optionId(at)} role="option" tabIndex={-1} aria-selected={at === active}>
             {choice.tekst}
             <Who choice={choice} />
           </div>

@@ -60,12 +60,13 @@ class EmneCombobox implements Combobox {
     input.role = 'combobox';
     input.ariaAutoComplete = 'list';
     input.setAttribute('aria-controls', LIST_ID);
-    // What is typed here is for this browser alone: it is not a part of what is sent.
-    input.removeAttribute('name');
     input.addEventListener('input', () => this.#look());
     input.addEventListener('keydown', (event) => this.#onKey(event));
     input.addEventListener('blur', () => this.#close());
     select.addEventListener('change', () => this.#followSelect());
+    // The box keeps the focus.
+    this.#place.addEventListener('mousedown', (event) => event.preventDefault());
+    this.#place.addEventListener('click', (event) => this.#onClick(event));
     this.#close();
     if (input.value !== '' && document.activeElement === input) this.#look();
   }
@@ -92,6 +93,12 @@ class EmneCombobox implements Combobox {
     this.#isOpen = true;
     this.#paint();
     this.#tell(fundet);
+  }
+
+  #onClick({ target }: Event): void {
+    const option = target instanceof Element ? target.closest('[role=option]') : null;
+    const at = this.#choices.findIndex((_, i) => option?.id === optionId(i));
+    if (at !== -1) this.#take(this.#choices[at]);
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -176,7 +183,6 @@ class EmneCombobox implements Combobox {
         choices={this.#isOpen ? this.#choices : []}
         above={this.#above}
         active={this.#active}
-        onTake={(choice) => this.#take(choice)}
       />,
       this.#place,
     );

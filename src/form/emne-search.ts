@@ -1,3 +1,4 @@
+import { isLoadedData } from '../soegning/soege-data.ts';
 import type { Combobox } from './emne-combobox.tsx';
 
 /**
@@ -11,10 +12,12 @@ export function addEmneSearch(form: HTMLFormElement, select: HTMLSelectElement):
   if (input === null || button === null) return;
   // Enter in any field presses a form's first button for sending: that is not to be this one.
   button.type = 'button';
+  // And what is typed here is for this browser alone: no part of what is checked, kept or sent.
+  input.removeAttribute('name');
   const touch = once(() => loadCombobox(input, select));
   const ask = async () => {
     const combobox = await touch();
-    if (combobox === null) sendSearch(button);
+    if (combobox === null) sendSearch(input, button);
     else combobox.open();
   };
   input.addEventListener('focus', () => touch().then((combobox) => combobox && button.remove()));
@@ -35,14 +38,16 @@ async function loadCombobox(
       import('./emne-combobox.tsx'),
       fetch(input.dataset['from'] ?? ''),
     ]);
-    return response.ok ? await makeCombobox({ input, select }, await response.json()) : null;
+    const loaded: unknown = response.ok ? await response.json() : null;
+    return isLoadedData(loaded) ? await makeCombobox({ input, select }, loaded) : null;
   } catch {
     return null;
   }
 }
 
 /** The server finds it, and the whole form comes back with what it found. */
-function sendSearch(button: HTMLButtonElement): void {
+function sendSearch(input: HTMLInputElement, button: HTMLButtonElement): void {
+  input.name = 'soegning';
   button.type = 'submit';
   button.form?.requestSubmit(button);
 }

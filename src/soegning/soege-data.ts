@@ -45,6 +45,15 @@ export type LoadedData = Omit<SoegeData, 'emner'> & {
   readonly emner: readonly Omit<EmneFacts, 'navn'>[];
 };
 
+/** Whether what was loaded is the server's search: it has the parts; what is in them it made itself. */
+export function isLoadedData(value: unknown): value is LoadedData {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['emner', 'ord', 'tvetydige', 'fare'].every((part) => part in value)
+  );
+}
+
 /** The same as the server's once the page has put its names in. */
 export function withNames(loaded: LoadedData, nameOf: (id: string) => string): SoegeData {
   return { ...loaded, emner: loaded.emner.map((emne) => ({ ...emne, navn: nameOf(emne.id) })) };
