@@ -20,7 +20,7 @@ export type SearchOnDay = {
 };
 
 type When = { readonly dag: Day; readonly sprog: Sprog };
-const HASH_CHARS = 16;
+const HASH_CHARS = 8;
 
 /** Makes the search, or gives the one made before: a tenth of a second once per version and day. */
 export function searchOnDay(rules: RuleSet, { dag, sprog }: When): SearchOnDay {

@@ -1,6 +1,6 @@
 import type { Fare } from '../soegning/soege-data.ts';
 import { type Choice, optionId } from './emne-choices.ts';
-import { pageWords } from './words.ts';
+import { searchWords } from './search-words.ts';
 
 type Props = {
   readonly id: string;
@@ -16,7 +16,7 @@ export function EmneList({ id, choices, above, active }: Props) {
   return (
     <div class="popup" hidden={isHidden}>
       {above !== null && <p class="ask">{above}</p>}
-      <div id={id} role="listbox" aria-label={above ?? pageWords().forslag}>
+      <div id={id} role="listbox" aria-label={above ?? searchWords().forslag}>
         {choices.map((choice, at) => (
           // The keyboard stays in the box: aria-activedescendant points here.
           <div key={at} id={optionId(at)} role="option" tabIndex={-1} aria-selected={at === active}>
@@ -38,7 +38,7 @@ function Who({ choice: { hos, ekstern } }: { readonly choice: Choice }) {
 export function Danger({ fare }: { readonly fare: Fare }) {
   return (
     <div class="alert alert-error danger">
-      <strong>{pageWords().fare}</strong>
+      <strong>{searchWords().fare}</strong>
       <p>{fare.besked}</p>
       <ul>
         {fare.hjaelp.map(({ navn, telefon, hvad }) => (

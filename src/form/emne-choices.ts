@@ -1,6 +1,6 @@
 import type { SoegeData } from '../soegning/soege-data.ts';
 import { FUNDNE_MAX, type Fundet } from '../soegning/soegning.ts';
-import { pageWords } from './words.ts';
+import { searchWords } from './search-words.ts';
 
 /** One line of the list of suggestions. */
 export type Choice = {
@@ -19,7 +19,7 @@ const OTHER = 'andet';
 
 /** What a search found as lines: answers to its question first, and always last the way out. */
 export function choicesFrom({ emner, tvetydig }: Fundet, data: SoegeData): readonly Choice[] {
-  const t = pageWords();
+  const t = searchWords();
   const known = new Map(data.emner.map((emne) => [emne.id, emne]));
   const lineOf = (id: string, tekst: string | null): readonly Choice[] => {
     const emne = known.get(id);

@@ -2,9 +2,10 @@ import { render } from 'preact';
 import type { SearchIndex } from '../soegning/search-index.ts';
 import { type LoadedData, type SoegeData, withNames } from '../soegning/soege-data.ts';
 import { type Fundet, openIndex, Soegning } from '../soegning/soegning.ts';
+import sheetText from '../styles/emne-search.scss?inline';
 import { Danger, EmneList } from './EmneList.tsx';
 import { type Choice, choicesFrom, LIST_ID, optionId } from './emne-choices.ts';
-import { pageWords } from './words.ts';
+import { searchWords } from './search-words.ts';
 
 /** What the rest of the page may do with the combobox. */
 export type Combobox = { readonly open: () => void };
@@ -21,6 +22,7 @@ const SLICE_MS = 8;
 export async function makeCombobox(fields: Fields, loaded: LoadedData): Promise<Combobox> {
   const names = new Map([...fields.select.options].map(({ value, text }) => [value, text]));
   const data = withNames(loaded, (id) => names.get(id) ?? '');
+  addSheet();
   const index = await openInSlices(data);
   return new EmneCombobox(fields, new Soegning(data, index), data);
 }
@@ -37,12 +39,20 @@ async function openInSlices({ ord, emner }: SoegeData): Promise<SearchIndex> {
   }
 }
 
+/** As the steps do: a sheet of ours that no page without scripts loads. */
+function addSheet(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(sheetText);
+  document.adoptedStyleSheets.push(sheet);
+}
+
 class EmneCombobox implements Combobox {
   readonly #fields: Fields;
   readonly #soegning: Soegning;
   readonly #data: SoegeData;
   readonly #place = document.createElement('div');
   readonly #status = document.createElement('div');
+  readonly #danger = document.createElement('div');
   #choices: readonly Choice[] = [];
   /** A question, or that nothing was found. */
   #above: string | null = null;
@@ -57,6 +67,11 @@ class EmneCombobox implements Combobox {
     this.#status.role = 'status';
     this.#status.className = 'sr-only';
     input.after(this.#place, this.#status);
+    // What the server said of danger is said anew as soon as something is typed.
+    document.getElementById('fare')?.remove();
+    this.#danger.id = 'fare';
+    this.#danger.ariaLive = 'polite';
+    document.getElementById('fund')?.prepend(this.#danger);
     input.role = 'combobox';
     input.ariaAutoComplete = 'list';
     input.setAttribute('aria-controls', LIST_ID);
@@ -88,7 +103,7 @@ class EmneCombobox implements Combobox {
     this.#showDanger(fundet.fare);
     this.#choices = choicesFrom(fundet, this.#data);
     this.#above =
-      fundet.tvetydig?.spoergsmaal ?? (fundet.emner.length === 0 ? pageWords().ingen : null);
+      fundet.tvetydig?.spoergsmaal ?? (fundet.emner.length === 0 ? searchWords().ingen : null);
     this.#active = -1;
     this.#isOpen = true;
     this.#paint();
@@ -145,7 +160,7 @@ class EmneCombobox implements Combobox {
     select.value = choice.emne;
     input.value = select.selectedOptions[0]?.text ?? '';
     this.#close();
-    this.#status.textContent = `${pageWords().valgt(input.value)} ${choice.ekstern ?? ''}`;
+    this.#status.textContent = `${searchWords().valgt(input.value)} ${choice.ekstern ?? ''}`;
     select.dispatchEvent(new Event('change', { bubbles: true }));
     if (choice.ekstern !== null) {
       document.getElementById('ekstern')?.scrollIntoView({ block: 'nearest' });
@@ -189,14 +204,13 @@ class EmneCombobox implements Combobox {
   }
 
   #tell({ emner, tvetydig }: Fundet): void {
-    const t = pageWords();
+    const t = searchWords();
     const [first] = emner;
     const count = first === undefined ? t.ingen : t.fundet(emner.length, first.navn);
     this.#status.textContent = tvetydig === null ? count : tvetydig.spoergsmaal;
   }
 
   #showDanger(fare: Fundet['fare']): void {
-    const place = document.getElementById('fare');
-    if (place !== null) render(fare && <Danger fare={fare} />, place);
+    render(fare && <Danger fare={fare} />, this.#danger);
   }
 }

@@ -6,12 +6,13 @@ export type PackedWords = {
   readonly ord: string;
   /** Per word the emner that have it, each as the distance from the one before it, and a full stop. */
   readonly emner: string;
-  /** How often, in the order of `emner`: a digit to base 36. */
+  /** How often, in the order of `emner`: a digit; more than {@link COUNT_MAX} times tell no more. */
   readonly antal: string;
 };
 
 const SHARED_MAX = 25;
-const COUNT_BASE = 36;
+/** Measured over held-apart phrases as good as the true number, and half a kilobyte less. */
+export const COUNT_MAX = 6;
 const A = 'A'.charCodeAt(0);
 const ZERO = '0'.charCodeAt(0);
 const END = '.';
@@ -30,7 +31,7 @@ export function packWords(vocabularies: readonly ReadonlyMap<string, number>[]):
       const count = one.get(word);
       if (count === undefined) return;
       packed.emner += String.fromCharCode(ZERO + emne - last);
-      packed.antal += Math.min(count, COUNT_BASE - 1).toString(COUNT_BASE);
+      packed.antal += Math.min(count, COUNT_MAX);
       last = emne;
     });
     packed.emner += END;
@@ -49,7 +50,7 @@ export function unpackWords(packed: PackedWords, emner: number): readonly (reado
     let emne = -1;
     for (; at < packed.emner.length && packed.emner[at] !== END; at++) {
       emne += packed.emner.charCodeAt(at) - ZERO;
-      vocabularies[emne]?.push([word, Number.parseInt(packed.antal[pair] ?? '1', COUNT_BASE)]);
+      vocabularies[emne]?.push([word, Number(packed.antal[pair] ?? 1)]);
       pair++;
     }
     at++;

@@ -20,7 +20,6 @@ export type SearchTexts = {
   readonly label: string;
   readonly hjaelp: string;
   readonly knap: string;
-  readonly eller: string;
   readonly fundet: (antal: number) => string;
   readonly ingen: string;
   readonly andet: string;

@@ -31,7 +31,7 @@ afterEach(() => page.close());
 
 const box = () => page.locator('#soegning');
 const options = () => page.locator('[role=option]');
-const status = () => page.textContent('.lookup [role=status]');
+const status = () => page.textContent('#fund [role=status]');
 
 async function type(words: string): Promise<void> {
   await touchSearch(page);

@@ -125,7 +125,7 @@ function formPage(sprog: Sprog): FormPage {
   const emner = shippedEmner(sprog);
   return {
     ...{ view: 'form', ...state, values: {}, emner, forvaltninger, errors: [], filesLost: false },
-    soegning: { adresse: `/soegning/${sprog}/0123456789abcdef`, q: '', fundet: null },
+    soegning: { adresse: `/soegning/${sprog}/9f3a61c7`, q: '', fundet: null },
   };
 }
 

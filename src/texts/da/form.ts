@@ -21,10 +21,8 @@ export const form: FormTexts = {
   tegnHoejst: (antal: string) => `Højst ${antal} tegn.`,
   soegning: {
     label: 'Hvad handler det om?',
-    hjaelp:
-      'Skriv det med dine egne ord. Skriv ikke navne eller CPR-numre. Vi gemmer ikke, hvad du skriver her.',
-    knap: 'Find emne',
-    eller: 'Du kan også vælge i hele listen.',
+    hjaelp: 'Skriv det med dine egne ord. Vi gemmer ikke noget af det.',
+    knap: 'Find',
     fundet: (antal) => (antal === 1 ? 'Vi fandt ét emne' : `Vi fandt ${antal} emner`),
     ingen: 'Vi fandt intet, der passer. Prøv med andre ord, eller vælg i hele listen.',
     andet: 'Andet, eller jeg kan ikke finde det',
@@ -40,7 +38,7 @@ export const form: FormTexts = {
   spoergsmaal: {
     emne: {
       label: 'Emne',
-      hjaelp: 'Vælg det, der passer bedst. Er du i tvivl, så vælg det nærmeste.',
+      hjaelp: 'Eller vælg i listen.',
     },
     valgtForvaltning: {
       label: 'Hvilken forvaltning har din sag?',

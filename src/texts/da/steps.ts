@@ -1,4 +1,4 @@
-/** What only the browser says: steps, counts, the filter. Kept apart, since a phone loads it. */
+/** What only the browser says: steps and counts. Kept apart, since a phone loads it. */
 export const steps = {
   trinKort: {
     hvad: 'Emne',
@@ -16,14 +16,4 @@ export const steps = {
   faerdigMed: 'Afsluttet',
   tegnTilbage: (antal: string) => `Du har ${antal} tegn tilbage.`,
   tegnForMange: (antal: string) => `Du har skrevet ${antal} tegn for meget.`,
-  forslag: 'Forslag til emne',
-  fundet: (antal: number, foerste: string) =>
-    antal === 1
-      ? `Ét emne passer: ${foerste}.`
-      : `${antal} emner passer. Det bedste er ${foerste}.`,
-  ingen: 'Intet emne passer. Prøv med andre ord, eller vælg i hele listen.',
-  valgt: (navn: string) => `Du har valgt ${navn}.`,
-  andet: 'Andet, eller jeg kan ikke finde det',
-  ikkeKommunen: (navn: string) => `Ikke kommunens opgave: ${navn}`,
-  fare: 'Få hjælp nu',
 };

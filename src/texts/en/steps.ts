@@ -17,14 +17,4 @@ export const steps: typeof danish = {
   faerdigMed: 'Done',
   tegnTilbage: (antal) => `You have ${antal} characters left.`,
   tegnForMange: (antal) => `You have ${antal} characters too many.`,
-  forslag: 'Suggested subjects',
-  fundet: (antal, foerste) =>
-    antal === 1
-      ? `One subject fits: ${foerste}.`
-      : `${antal} subjects fit. The best is ${foerste}.`,
-  ingen: 'No subject fits. Try other words, or choose from the whole list.',
-  valgt: (navn) => `You chose ${navn}.`,
-  andet: 'Something else, or I cannot find it',
-  ikkeKommunen: (navn) => `Not a task of the municipality: ${navn}`,
-  fare: 'Get help now',
 };

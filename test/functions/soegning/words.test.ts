@@ -4,7 +4,7 @@ import { fold, looseKey } from '../../../src/soegning/fold.ts';
 import { gramsOf } from '../../../src/soegning/grams.ts';
 import { naturalLog } from '../../../src/soegning/natural-log.ts';
 import { stemOf } from '../../../src/soegning/stem.ts';
-import { packWords, unpackWords } from '../../../src/soegning/wire.ts';
+import { COUNT_MAX, packWords, unpackWords } from '../../../src/soegning/wire.ts';
 import { allWords, SOEGNING_CHARS_MAX, wordsOf } from '../../../src/soegning/words.ts';
 
 describe('letters as they are compared', () => {
@@ -79,7 +79,7 @@ test('the logarithm is right to ten digits, whoever computes it', () => {
 
 test('vocabularies come out of the packing as they went in', () => {
   const word = fc.string({ unit: fc.constantFrom(...'abcæ1.ø-ñ'), minLength: 1, maxLength: 30 });
-  const vocabulary = fc.uniqueArray(fc.tuple(word, fc.integer({ min: 1, max: 35 })), {
+  const vocabulary = fc.uniqueArray(fc.tuple(word, fc.integer({ min: 1, max: COUNT_MAX })), {
     selector: ([one]) => one,
   });
   fc.assert(
