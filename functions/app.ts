@@ -4,6 +4,7 @@ import type { Sprog } from '../src/klage/klage.ts';
 import { STAFF_ADDRESSES } from '../src/staff-addresses.ts';
 import { casePages } from './http/case-pages.ts';
 import type { Env } from './http/client.ts';
+import { emneSearch } from './http/emne-search.ts';
 import { sameSiteOnly, securityHeaders } from './http/guard.ts';
 import { healthRoutes } from './http/health.ts';
 import { informationPages } from './http/information-pages.ts';
@@ -51,6 +52,7 @@ export function makeApp(world: World, pages: Pages, makers: ReportMakers): Hono<
   app.route('/', kvitteringFiles({ world, pages, intake, status }));
   app.route('/', registrerPages({ world, pages, intake, wrongCodes: attempts() }));
   app.route('/', klageApi({ world, intake, status }));
+  app.route('/', emneSearch(world));
   app.route('/', registerApi(world));
   for (const pagesOf of STAFF_PAGES) app.route('/', pagesOf(staff));
   app.route('/', releasePages({ world, pages, files: makers.files }));

@@ -2,6 +2,7 @@ import type { FieldError, Sprog } from './klage/klage.ts';
 import type { RapportPage } from './rapport-locals.ts';
 import type { RegistrerPage } from './registrer-locals.ts';
 import type { SagerPage } from './sager-locals.ts';
+import type { Fundet } from './soegning/soegning.ts';
 import type { StaffPage } from './staff-locals.ts';
 import type { StatusPage } from './status-locals.ts';
 import type { UdgivelsePage } from './udgivelse-locals.ts';
@@ -60,6 +61,17 @@ export type FormPage = FormState & {
   readonly errors: readonly FieldError[];
   /** True when files had been chosen and must be chosen again. */
   readonly filesLost: boolean;
+  readonly soegning: SearchState;
+};
+
+/** The box in which an emne is looked for. */
+export type SearchState = {
+  /** Where a browser loads what it needs to search by itself. */
+  readonly adresse: string;
+  /** What was typed into it. */
+  readonly q: string;
+  /** What the server found, for a browser without scripts; null when it was not asked. */
+  readonly fundet: Fundet | null;
 };
 
 /** A warning that free text seems to hold a CPR number: where, never what. */

@@ -20,7 +20,7 @@ const UPLOAD_WAIT_MS = 240_000;
 /** The field no human sees; it is kept from page to page like what was typed. */
 export const HONEYPOT = 'hjemmeside';
 /** Fields that carry the form itself through its pages; the API knows none of them. */
-const CONTROL_FIELDS = ['handling', 'noegle', 'regelsaet', 'vistModtager', HONEYPOT];
+const CONTROL_FIELDS = ['handling', 'noegle', 'regelsaet', 'vistModtager', 'soegning', HONEYPOT];
 
 export type SentProblem = {
   readonly kind: 'problem';

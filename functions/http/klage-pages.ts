@@ -7,12 +7,15 @@ import { readFormInput } from '../../src/klage/form-input.ts';
 import type { FieldError, Klage, Sprog } from '../../src/klage/klage.ts';
 import { parseKlage } from '../../src/klage/parse-klage.ts';
 import type { FormState, PageData } from '../../src/locals.ts';
+import type { Fundet } from '../../src/soegning/soegning.ts';
 import { catalogueOf, decideKlage, type Route } from '../decide-klage.ts';
 import { makeNoegle, NOEGLE_PATTERN } from '../klage-keys.ts';
 import type { Pages } from '../pages.ts';
 import type { Received } from '../receive-klage.ts';
 import { type World, withOneVersion } from '../world.ts';
 import type { Env } from './client.ts';
+import { searchToday } from './emne-search.ts';
+import { emneOfButton, typedSearch, withoutSearch } from './form-search.ts';
 import { HONEYPOT, type Intake, type SentForm } from './intake.ts';
 import { formPage, localsOf, reviewPage } from './page-data.ts';
 import { faultStatus, type ProblemStatus, RETRY_AFTER_SECONDS } from './problem.ts';
@@ -70,16 +73,36 @@ async function answer(given: Desk, c: Context<Env>, sprog: Sprog): Promise<Respo
 }
 
 function step(filled: Filled): Promise<Response> {
-  switch (filled.form.control.get('handling') ?? 'gennemse') {
+  const handling = filled.form.control.get('handling') ?? 'gennemse';
+  const emne = emneOfButton(handling);
+  if (emne !== null) return chosen(filled, emne);
+  switch (handling) {
     case 'gennemse':
       return review(filled);
+    case 'soeg':
+      return search(filled);
     case 'ret':
-      return formAgain(filled, [], 200);
+      return formAgain(filled, []);
     case 'send':
       return send(filled);
     default:
-      return formAgain(filled, [], 400);
+      return formAgain(filled, [], { status: 400 });
   }
+}
+
+/** Enter in any field presses the form's first button, this one: with nothing to look for it goes on. */
+function search(filled: Filled): Promise<Response> {
+  const q = typedSearch(filled.form);
+  if (q.trim() === '') return review(filled);
+  const fundet = searchToday(filled.world, filled.sprog).soegning().find(q);
+  return formAgain(filled, [], { status: 200, fundet });
+}
+
+/** One of the emner found: the form with it chosen, and the box empty again. */
+function chosen(filled: Filled, emne: string): Promise<Response> {
+  const values = { ...filled.state.values, emne };
+  const state = { ...filled.state, values };
+  return formAgain({ ...filled, state, form: withoutSearch(filled.form) }, []);
 }
 
 function review(filled: Filled): Promise<Response> {
@@ -142,7 +165,7 @@ function answerReceived(filled: Filled, klage: Klage, received: Received): Promi
  */
 function faulty(filled: Filled, errors: readonly FieldError[]): Promise<Response> {
   const parsed = parse(filled, null, REVIEW_FIELDS);
-  if (!parsed.ok) return formAgain(filled, parsed.errors, 422);
+  if (!parsed.ok) return formAgain(filled, parsed.errors, { status: 422 });
   return reviewed(filled, parsed.klage, { status: faultStatus(errors), errors });
 }
 
@@ -164,10 +187,16 @@ function reviewed(filled: Filled, klage: Klage, shown: Shown): Promise<Response>
   return show(filled, page, shown.status);
 }
 
-function formAgain(filled: Filled, errors: readonly FieldError[], status: number) {
+type Again = { readonly status: number; readonly fundet?: Fundet };
+
+function formAgain(
+  filled: Filled,
+  errors: readonly FieldError[],
+  { status, ...found }: Again = { status: 200 },
+) {
   const { world, state, sprog, form } = filled;
-  const page = formPage(world, state, { sprog, errors, filesLost: form.files.length > 0 });
-  return show(filled, page, status);
+  const shown = { sprog, errors, filesLost: form.files.length > 0, q: typedSearch(form) };
+  return show(filled, formPage(world, state, { ...shown, ...found }), status);
 }
 
 const CLEAN = { errors: [], filesLost: false } as const;

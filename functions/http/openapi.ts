@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { ERROR_CODES } from '../../src/klage/klage.ts';
 import { NUMMER_PATTERN } from '../../src/klage/number.ts';
+import { FUNDNE_MAX } from '../../src/soegning/soegning.ts';
+import { SOEGNING_CHARS_MAX } from '../../src/soegning/words.ts';
 import { TILSTANDE } from '../register/tables.ts';
 import {
   type JsonObject,
@@ -37,6 +39,7 @@ export function openapi(publicUrl: string): JsonObject {
     paths: {
       '/api/klager': { post: postKlage() },
       '/api/rute': { post: postRute() },
+      '/api/emner': { get: getEmner() },
       '/api/sager/{nummer}': { get: getSag() },
       '/api/register': { post: postRegister({ ref, json, problems }) },
     },
@@ -51,6 +54,7 @@ export function openapi(publicUrl: string): JsonObject {
         Spoergsmaal: questionsSchema(),
         Kvittering: jsonSchema(RECEIPT),
         Rute: jsonSchema(ROUTE),
+        Emner: jsonSchema(EMNER),
         Status: jsonSchema(STATUS),
         Problem: jsonSchema(PROBLEM),
         ...REGISTER_SCHEMAS,
@@ -117,6 +121,29 @@ function questionsSchema(): JsonObject {
   return { ...schema, properties: { ...schema.properties, dag } };
 }
 
+function getEmner(): JsonObject {
+  return {
+    operationId: 'findEmner',
+    summary: 'The emner that fit what somebody wrote, best first. Nothing is stored or logged.',
+    parameters: [
+      {
+        name: 'q',
+        in: 'query',
+        required: true,
+        description: 'What happened, in any words; Danish and English both.',
+        schema: { type: 'string', minLength: 1, maxLength: SOEGNING_CHARS_MAX },
+      },
+      {
+        name: 'sprog',
+        in: 'query',
+        description: 'The language of the names; da if left out.',
+        schema: { type: 'string', enum: ['da', 'en'] },
+      },
+    ],
+    responses: { 200: json('At most eight', 'Emner'), ...problems([422]) },
+  };
+}
+
 function getSag(): JsonObject {
   return {
     operationId: 'hentSag',
@@ -158,6 +185,20 @@ const ROUTE = v.strictObject({
   begrundelse: v.string(),
   vejledning,
   afgoerende: v.record(v.string(), v.string()),
+});
+
+const EMNER = v.strictObject({
+  emner: v.pipe(
+    v.array(
+      v.strictObject({
+        id: v.string(),
+        navn: v.string(),
+        hos: v.nullable(v.string()),
+        ekstern: v.nullable(v.strictObject({ navn: v.string(), adresse: v.nullable(v.string()) })),
+      }),
+    ),
+    v.maxLength(FUNDNE_MAX),
+  ),
 });
 
 const STATUS = v.strictObject({

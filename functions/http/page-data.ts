@@ -13,10 +13,12 @@ import type {
   ReviewPage,
   Site,
 } from '../../src/locals.ts';
+import type { Fundet } from '../../src/soegning/soegning.ts';
 import { choosableModtagere, emneOf, modtagerOf, type Route } from '../decide-klage.ts';
 import { hosOn, nameOn } from '../routing/on-day.ts';
 import type { Emne, Modtager, RuleSet } from '../routing/rule-set.ts';
 import type { World } from '../world.ts';
+import { searchAddress } from './emne-search.ts';
 
 /** The kommune's facts that every page shows, from its own rules. */
 export function siteOf(world: World, sprog: Sprog): Site {
@@ -44,7 +46,7 @@ export function localsOf(world: World, sprog: Sprog, page: PageData): PageLocals
 export function formPage(
   world: World,
   state: FormState,
-  { sprog, errors, filesLost }: Shown,
+  { sprog, errors, filesLost, q = '', fundet = null }: ShownForm,
 ): FormPage {
   const rules = world.rules();
   const dag = dayInCopenhagen(world.clock.now());
@@ -56,8 +58,12 @@ export function formPage(
     forvaltninger: forvaltninger.map((modtager) => choiceOf(modtager, dag, sprog)),
     errors,
     filesLost,
+    soegning: { adresse: searchAddress(world, sprog), q, fundet },
   };
 }
+
+/** The form, and what was looked for in it. */
+type ShownForm = Shown & { readonly q?: string; readonly fundet?: Fundet | null };
 
 export type Shown = {
   readonly sprog: Sprog;

@@ -1,6 +1,6 @@
 import { countCharacters } from './count-characters.ts';
-import { addEmneFilter } from './EmneFilter.tsx';
 import { followEmne } from './emne-details.ts';
+import { addEmneSearch } from './emne-search.ts';
 import { keepTypedInOtherLanguage, leaveOutUnasked } from './keep-typed.ts';
 import { recallTyped, rememberTyped } from './remember-typed.ts';
 import { Steps } from './steps.tsx';
@@ -10,7 +10,7 @@ const emne = document.querySelector<HTMLSelectElement>('#emne');
 if (form !== null && emne !== null) {
   recallTyped(form);
   followEmne(form, emne);
-  addEmneFilter(emne);
+  addEmneSearch(form, emne);
   countCharacters(form);
   keepTypedInOtherLanguage(form);
   new Steps(form).start();

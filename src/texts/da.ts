@@ -1,3 +1,4 @@
+import { emneSearch } from './da/emne-search.ts';
 import { form } from './da/form.ts';
 import { layout } from './da/layout.ts';
 import { api, mailboxes, rules } from './da/open.ts';
@@ -12,7 +13,7 @@ export const da = {
   layout,
   start,
   form,
-  steps,
+  steps: { ...steps, ...emneSearch },
   review,
   receipt,
   caseStatus,

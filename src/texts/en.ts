@@ -1,3 +1,4 @@
+import { emneSearch } from './en/emne-search.ts';
 import { form } from './en/form.ts';
 import { layout } from './en/layout.ts';
 import { api, mailboxes, rules } from './en/open.ts';
@@ -6,6 +7,7 @@ import { releases } from './en/releases.ts';
 import { review } from './en/review.ts';
 import { start } from './en/start.ts';
 import { steps } from './en/steps.ts';
+
 import type { Texts } from './texts.ts';
 
 /** The same sentences in English. */
@@ -13,7 +15,7 @@ export const en: Texts = {
   layout,
   start,
   form,
-  steps,
+  steps: { ...steps, ...emneSearch },
   review,
   receipt,
   caseStatus,

@@ -15,6 +15,19 @@ export type ShownField = Exclude<keyof Klage, 'oensketModtager' | 'sprog'> | 'ko
 export const STEPS = ['hvad', 'foer', 'fortael', 'omdig', 'gennemse'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** The box in which the emne is looked for, and what it answers. */
+export type SearchTexts = {
+  readonly label: string;
+  readonly hjaelp: string;
+  readonly knap: string;
+  readonly fundet: (antal: number) => string;
+  readonly ingen: string;
+  readonly andet: string;
+  readonly ikkeKommunen: (navn: string) => string;
+  /** Over where help is now. */
+  readonly fare: string;
+};
+
 /** What src/texts/da/form.ts and its translations must say. */
 export type FormTexts = {
   readonly titel: string;
@@ -27,9 +40,11 @@ export type FormTexts = {
   readonly vaelg: string;
   readonly tomtFelt: string;
   readonly tegnHoejst: (antal: string) => string;
+  readonly soegning: SearchTexts;
   readonly emneKommunens: string;
   readonly emneAndres: string;
   readonly emneEksternHos: (navn: string) => string;
+  readonly emneEksternAdresse: string;
   readonly emneEkstern: string;
   readonly spoergsmaal: { readonly [field in ShownField]: FieldTexts };
 };

@@ -9,6 +9,12 @@ export const vaerksted = {
     historik: 'Historik',
   },
 
+  emneFilter: {
+    hjaelp: 'Skriv et ord, så bliver listen kortere.',
+    fundet: (antal: number) => `${antal} ${antal === 1 ? 'emne' : 'emner'} i listen.`,
+    ingen: 'Intet emne passer. Prøv et andet ord, eller find det i hele listen.',
+  },
+
   spoergsmaal: {
     emne: 'Emnet',
     forvaltning: 'Den, der har emnet',

@@ -1,4 +1,4 @@
-import { addEmneFilter } from '../form/EmneFilter.tsx';
+import { addEmneFilter } from './EmneFilter.tsx';
 
 /** A box that shortens the list of emner. */
 const emne = document.querySelector<HTMLSelectElement>('#emne');

@@ -132,7 +132,10 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
 function formPage(sprog: Sprog): FormPage {
   const forvaltninger = shippedModtagere(sprog);
   const emner = shippedEmner(sprog);
-  return { view: 'form', ...state, values: {}, emner, forvaltninger, errors: [], filesLost: false };
+  return {
+    ...{ view: 'form', ...state, values: {}, emner, forvaltninger, errors: [], filesLost: false },
+    soegning: { adresse: `/soegning/${sprog}/9f3a61c7`, q: '', fundet: null },
+  };
 }
 
 function faultyForm(sprog: Sprog): FormPage {

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { buildPagesIfStale } from '../../functions/build-pages.ts';
+import { giveSearch } from '../../functions/http/emne-search.ts';
 import { packPages } from '../../functions/http/pack-pages.ts';
 import { loadPages } from '../../functions/pages.ts';
 import { pageStates } from './page-states.ts';
+import { shippedSearch } from './subjects.ts';
 
 export type StateServer = { readonly url: string; readonly close: () => Promise<void> };
 
@@ -25,6 +27,11 @@ export async function startStateServer(): Promise<StateServer> {
       app.get(`/${sprog}/${name}`, () => pages.render(path, locals, status));
     }
   }
+  app.get('/soegning/:sprog/:hash', (c) => {
+    const sprog = c.req.param('sprog') === 'en' ? 'en' : 'da';
+    const acceptEncoding = c.req.header('accept-encoding') ?? '';
+    return giveSearch(shippedSearch(sprog), { hash: c.req.param('hash'), acceptEncoding });
+  });
   app.get('/assets/*', (c) => {
     const asset = pages.asset(c.req.path, c.req.header('accept-encoding') ?? '');
     return asset ?? c.notFound();

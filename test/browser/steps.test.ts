@@ -118,18 +118,6 @@ test('errors from the server open the step of the first one, and lead to the oth
   await expect.poll(() => focused(page)).toBe('navn');
 });
 
-test('the list of emner gets shorter as one types, and Enter takes the only one left', async () => {
-  const all = await page.locator('#emne option').count();
-  await page.fill('#emne-filter', 'HJEMMEHJÆLP / hjemme');
-  expect(await page.locator('#emne option').count()).toBe(2);
-  expect(await page.textContent('[role=status]')).toContain('1 emne');
-  await page.press('#emne-filter', 'Enter');
-  expect(await page.inputValue('#emne')).toBe(EMNE);
-  await page.fill('#emne-filter', '');
-  expect(await page.locator('#emne option').count()).toBe(all);
-  expect(await page.inputValue('#emne')).toBe(EMNE);
-});
-
 test('the room left in a long field is counted as people count letters', async () => {
   await page.evaluate(() => {
     location.hash = 'fortael';

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { readRuleFiles } from '../../functions/routing/read-rule-files.ts';
 import type { RuleSet } from '../../functions/routing/rule-set.ts';
 import { RULE_FILES } from '../../functions/routing/schemas/rule-files.ts';
+import { type SearchOnDay, searchOnDay } from '../../functions/soegning/search-on-day.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { EmneChoice, ModtagerChoice } from '../../src/locals.ts';
 
@@ -35,6 +36,8 @@ function readShipped(name: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
+const rules = shippedRules();
+
 /** The shipped rules as the system reads them. */
 export function shippedRules(): RuleSet {
   const paths = Object.keys(RULE_FILES);
@@ -48,6 +51,11 @@ export function shippedRules(): RuleSet {
   );
   if (!read.ok) throw new Error('The shipped rules cannot be read.');
   return read.rules;
+}
+
+/** The search of the shipped rules, on one day. */
+export function shippedSearch(sprog: Sprog): SearchOnDay {
+  return searchOnDay(rules, { dag: '2026-03-09', sprog });
 }
 
 /** Every modtager of the shipped rules under its newest name. */

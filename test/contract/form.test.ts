@@ -66,7 +66,7 @@ describe('the form', () => {
     const asked = [...html.matchAll(/<(?:input|select|textarea)[^>]* name="(\w+)"/g)];
     expect(new Set(asked.map(([, name]) => name))).toEqual(
       new Set([
-        ...['noegle', 'regelsaet', 'hjemmeside'],
+        ...['noegle', 'regelsaet', 'hjemmeside', 'soegning'],
         ...['emne', 'valgtForvaltning', 'klagenHandlerOm', 'harKlaget', 'klagedato'],
         ...['kanSelvKlareDialogen', 'overEtAarSiden', 'behandlesAndetSteds', 'afgoerelsesdato'],
         ...['beskrivelse', 'oensketLoesning', 'haendelse', 'enhed', 'sagsnummer', 'anonym'],

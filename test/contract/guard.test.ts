@@ -238,7 +238,7 @@ describe('/api/openapi.json', () => {
     for (const [, name = ''] of references) expect(found.components.schemas).toHaveProperty(name);
     for (const name of Object.keys(found.components.schemas)) await judge(name);
     expect(Object.keys(found.paths).toSorted()).toEqual([
-      ...['/api/klager', '/api/register', '/api/rute', '/api/sager/{nummer}'],
+      ...['/api/emner', '/api/klager', '/api/register', '/api/rute', '/api/sager/{nummer}'],
     ]);
     for (const [path, methods] of Object.entries(found.paths)) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);

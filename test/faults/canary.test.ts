@@ -27,6 +27,7 @@ const canaries: Canary[] = [markedBy.api, markedBy.form].flatMap((klage) => klag
 const opened = new Map<string, OpenedLetter>();
 
 beforeAll(async () => {
+  await lookFor(markedBy.api.word);
   for (const way of WAYS) {
     const body = await (await send(way, markedBy[way])).text();
     const [nummer = ''] = NUMMER.exec(body) ?? [];
@@ -46,6 +47,15 @@ function send(way: (typeof WAYS)[number], { fields, files, noegle, word }: Marke
   if (way === 'api') return postMultipart(system.url, fields, { files, key: noegle });
   const typed = { ...fields, noegle, handling: 'send', hjemmeside: word };
   return postForm(`${system.url}/klage?${word}`, typed, { files, headers: headersWith(word) });
+}
+
+/** What somebody looks for is nobody's business either, found or not. */
+async function lookFor(word: string): Promise<void> {
+  const asked = await fetch(`${system.url}/api/emner?q=${word}`);
+  expect(asked.status).toBe(200);
+  const typed = { handling: 'soeg', soegning: `hjemmehjælp ${word}`, beskrivelse: word };
+  const page = await postForm(`${system.url}/klage`, typed);
+  expect(await page.text()).toContain('emne:hjemmehjaelp-hjemmepleje');
 }
 
 /** The citizen looks at the own copy, which is opened for that moment only. */

@@ -13,6 +13,8 @@ const PURE_PACKAGES = new Set([
   'node:buffer',
   'node:util',
 ]);
+/** What both sides run: what a klage is, and how its emne is found. Neither looks at anything else. */
+export const SHARED = ['src/klage/', 'src/soegning/'] as const;
 /** What both sides know: where a page stands, and the shape of what it is told. */
 const ADDRESSES = new Set(['src/addresses.ts', 'src/staff-addresses.ts']);
 const LOCALS = new Set([
@@ -46,6 +48,7 @@ function wrongWay(from: string, imported: Import): string | null {
     return 'only serve.ts and tests import app.ts';
   }
   if (from.startsWith('src/klage/')) return wrongForKlage(imported);
+  if (from.startsWith('src/soegning/')) return wrongForSoegning(imported);
   if (from.startsWith('src/')) return wrongForPages(from, imported);
   const pure = PURE.find((folder) => from.startsWith(folder));
   if (pure !== undefined && !DOORS.includes(from)) return wrongForPure(pure, imported);
@@ -55,6 +58,11 @@ function wrongWay(from: string, imported: Import): string | null {
 function wrongForKlage({ to }: Import): string | null {
   const fine = to.startsWith('src/klage/') || to === 'valibot';
   return fine ? null : 'src/klage imports nothing outside itself but valibot';
+}
+
+function wrongForSoegning({ to }: Import): string | null {
+  const fine = SHARED.some((folder) => to.startsWith(folder));
+  return fine ? null : 'src/soegning imports nothing outside itself but src/klage';
 }
 
 function wrongForPages(from: string, { to }: Import): string | null {
@@ -72,8 +80,9 @@ function wrongForPure(folder: string, { to, typeOnly, names }: Import): string |
 }
 
 function wrongForFunctions({ to, typeOnly }: Import): string | null {
-  if (!to.startsWith('src/') || to.startsWith('src/klage/') || ADDRESSES.has(to)) return null;
-  return LOCALS.has(to) && typeOnly ? null : 'both sides import only src/klage';
+  if (!to.startsWith('src/') || ADDRESSES.has(to)) return null;
+  if (SHARED.some((folder) => to.startsWith(folder))) return null;
+  return LOCALS.has(to) && typeOnly ? null : 'both sides import only src/klage and src/soegning';
 }
 
 /** Circles of imports that are there when the types are gone: each file by the one before it. */

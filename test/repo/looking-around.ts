@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { DOORS, PURE } from './direction.ts';
+import { DOORS, PURE, SHARED } from './direction.ts';
 import { type Finding, findingAt, nodesOf, type Source } from './source.ts';
 
 /** Names through which code sees the clock, the machine or the net. */
@@ -19,7 +19,7 @@ const MEMBERS = new Set(['Date.now', 'Math.random', 'Temporal.Now']);
 
 /** Places in pure folders that look around instead of at their arguments (style 5). */
 export function findLookingAround(source: Source): readonly Finding[] {
-  const pure = ['src/klage/', ...PURE].some((folder) => source.path.startsWith(folder));
+  const pure = [...SHARED, ...PURE].some((folder) => source.path.startsWith(folder));
   if (!pure || DOORS.includes(source.path)) return [];
   return [...nodesOf(source)].flatMap((node) => {
     const seen = seenBy(node);

@@ -19,15 +19,26 @@ export const form: FormTexts = {
   vaelg: 'Vælg',
   tomtFelt: 'Lad dette felt være tomt. Det er kun til for at fange robotter.',
   tegnHoejst: (antal: string) => `Højst ${antal} tegn.`,
+  soegning: {
+    label: 'Hvad handler det om?',
+    hjaelp: 'Skriv det med dine egne ord. Vi gemmer ikke noget af det.',
+    knap: 'Find',
+    fundet: (antal) => (antal === 1 ? 'Vi fandt ét emne' : `Vi fandt ${antal} emner`),
+    ingen: 'Vi fandt intet, der passer. Prøv med andre ord, eller vælg i hele listen.',
+    andet: 'Andet, eller jeg kan ikke finde det',
+    ikkeKommunen: (navn) => `Ikke kommunens opgave: ${navn}`,
+    fare: 'Få hjælp nu',
+  },
   emneKommunens: 'Kommunens opgaver',
   emneAndres: 'Andres opgaver',
   emneEksternHos: (navn: string) => sentence(`${navn} tager sig af dette.`),
+  emneEksternAdresse: 'Find dem på',
   emneEkstern:
     'Det er ikke kommunens opgave. Du må stadig sende din klage her. Så sender Borgerrådgiveren den videre.',
   spoergsmaal: {
     emne: {
       label: 'Emne',
-      hjaelp: 'Vælg det, der passer bedst. Er du i tvivl, så vælg det nærmeste.',
+      hjaelp: 'Eller vælg i listen.',
     },
     valgtForvaltning: {
       label: 'Hvilken forvaltning har din sag?',

@@ -1,4 +1,4 @@
-/** What only the browser says: steps, counts, the filter. Kept apart, since a phone loads it. */
+/** What only the browser says: steps and counts. Kept apart, since a phone loads it. */
 export const steps = {
   trinKort: {
     hvad: 'Emne',
@@ -16,7 +16,4 @@ export const steps = {
   faerdigMed: 'Afsluttet',
   tegnTilbage: (antal: string) => `Du har ${antal} tegn tilbage.`,
   tegnForMange: (antal: string) => `Du har skrevet ${antal} tegn for meget.`,
-  emneFilter: 'Skriv et ord, så bliver listen kortere.',
-  emneFundet: (antal: number) => `${antal} ${antal === 1 ? 'emne' : 'emner'} i listen.`,
-  emneIngen: 'Intet emne passer. Prøv et andet ord, eller find det i hele listen.',
 };

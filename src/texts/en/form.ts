@@ -3,7 +3,7 @@ import { sentence } from '../sentence.ts';
 
 export const form: FormTexts = {
   titel: 'Your complaint',
-  indledning: 'Answer what you can. You can change everything before you send.',
+  indledning: 'Answer what you can. You can change it before you send.',
   trin: {
     hvad: 'What is your complaint about?',
     foer: 'Have you complained before?',
@@ -18,20 +18,31 @@ export const form: FormTexts = {
   vaelg: 'Choose',
   tomtFelt: 'Leave this field empty. It is only there to catch robots.',
   tegnHoejst: (antal) => `No more than ${antal} characters.`,
+  soegning: {
+    label: 'What is it about?',
+    hjaelp: 'Use your own words. We keep none of them.',
+    knap: 'Find',
+    fundet: (antal) => (antal === 1 ? 'We found one subject' : `We found ${antal} subjects`),
+    ingen: 'We found nothing that fits. Try other words, or choose from the whole list.',
+    andet: 'Something else, or I cannot find it',
+    ikkeKommunen: (navn) => `Not a task of the municipality: ${navn}`,
+    fare: 'Get help now',
+  },
   emneKommunens: 'Tasks of the municipality',
   emneAndres: 'Tasks of others',
   emneEksternHos: (navn) => sentence(`${navn} takes care of this.`),
+  emneEksternAdresse: 'Find them at',
   emneEkstern:
-    'It is not a task of the municipality. You may still send your complaint here. The Citizens’ Advice Service (Borgerrådgiveren) then passes it on.',
+    'It is not a task of the municipality. You may still send your complaint here. The Citizens’ Advice Service passes it on.',
   spoergsmaal: {
     emne: {
       label: 'Subject',
-      hjaelp: 'Choose what fits best. If in doubt, choose the nearest.',
+      hjaelp: 'Or choose from the list.',
     },
     valgtForvaltning: {
       label: 'Which department has your case?',
       hjaelp:
-        'The subject can lie in several places. A department (forvaltning) is a large part of the municipality. Its name is often at the top of letters you got.',
+        'A department (forvaltning) is a large part of the municipality. Its name is often at the top of letters you got.',
       svar: { 'ved-ikke': 'I don’t know' },
     },
     klagenHandlerOm: {

@@ -17,7 +17,4 @@ export const steps: typeof danish = {
   faerdigMed: 'Done',
   tegnTilbage: (antal) => `You have ${antal} characters left.`,
   tegnForMange: (antal) => `You have ${antal} characters too many.`,
-  emneFilter: 'Write a word to make the list shorter.',
-  emneFundet: (antal) => `${antal} ${antal === 1 ? 'subject' : 'subjects'} in the list.`,
-  emneIngen: 'No subject fits. Try another word, or find it in the whole list.',
 };

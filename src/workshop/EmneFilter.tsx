@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { pageWords } from './words.ts';
+import { vaerksted } from '../texts/vaerksted.ts';
 
 /** As many lines of the list as are shown at once while it is filtered. */
 const LINES_MAX = 8;
@@ -54,12 +54,12 @@ function Filter(props: {
   readonly onType: (typed: string) => void;
   readonly onEnter: () => void;
 }) {
-  const t = pageWords();
-  const found = props.count === 0 ? t.emneIngen : t.emneFundet(props.count);
+  const t = vaerksted.emneFilter;
+  const found = props.count === 0 ? t.ingen : t.fundet(props.count);
   return (
     <div class="filter">
       <label class="form-hint" for="emne-filter">
-        {t.emneFilter}
+        {t.hjaelp}
       </label>
       <input
         class="form-input"
