@@ -6,7 +6,7 @@ import type { StatusPage } from '../../src/status-locals.ts';
 import { registrerPages } from './registrer-pages.ts';
 import { releasePages } from './release-states.ts';
 import { staffPages } from './staff-pages.ts';
-import { shippedEmner, shippedModtagere, shippedRules } from './subjects.ts';
+import { shippedEmner, shippedModtagere, shippedRules, shippedSearch } from './subjects.ts';
 import { workshopPages } from './workshop-states.ts';
 
 /** One page in one state, with made-up data: everything a citizen or a newcomer can meet. */
@@ -99,6 +99,7 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
     show('start-demo', ADDRESSES.start[sprog], { view: 'plain' }),
     show('form', klage, formPage(sprog)),
     show('form-fejl', klage, faultyForm(sprog)),
+    show('form-fundet', klage, foundForm(sprog)),
     show('review', klage, reviewPage(sprog)),
     show('review-alt', klage, busyReview(sprog)),
     show('kvittering', klage, receiptPage(sprog, null)),
@@ -136,6 +137,15 @@ function formPage(sprog: Sprog): FormPage {
     ...{ view: 'form', ...state, values: {}, emner, forvaltninger, errors: [], filesLost: false },
     soegning: { adresse: `/soegning/${sprog}/9f3a61c7`, q: '', fundet: null },
   };
+}
+
+/** What the server finds for a browser without scripts: a question, emner, and danger as well. */
+function foundForm(sprog: Sprog): FormPage {
+  const page = formPage(sprog);
+  const soegning = shippedSearch(sprog).soegning();
+  const { fare } = soegning.find('jeg vil ikke leve');
+  const fundet = { ...soegning.find('bøde'), fare };
+  return { ...page, soegning: { ...page.soegning, q: 'bøde', fundet } };
 }
 
 function faultyForm(sprog: Sprog): FormPage {
