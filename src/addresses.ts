@@ -20,5 +20,8 @@ export const KVITTERING = {
   ics: '/kvittering.ics',
 } as const;
 
+/** The JSON Schema of every report that is given out as JSON. */
+export const RAPPORT_SKEMA = '/statistik/skema.json';
+
 /** The forvaltning's page for one case: in Danish only, without a login. */
 export const REGISTRER = '/registrer';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { ADDRESSES } from '../../src/addresses.ts';
+import { ADDRESSES, RAPPORT_SKEMA } from '../../src/addresses.ts';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
 import type { PageData } from '../../src/locals.ts';
@@ -9,8 +9,10 @@ import type { Pages } from '../pages.ts';
 import { type FoundUdgivelse, findUdgivelse, listUdgivelser } from '../register/udgivelser.ts';
 import { linkOf, releasePage } from '../release-desk/release-facts.ts';
 import { type MadeFile, RAPPORT_FORMATER, type ReportFiles } from '../report-desk/formats.ts';
+import { reportJsonSchema } from '../statistics/report-schema.ts';
 import type { World } from '../world.ts';
 import type { Env } from './client.ts';
+import { describedBy } from './described-by.ts';
 import { localsOf } from './page-data.ts';
 import { problem } from './problem.ts';
 
@@ -30,6 +32,10 @@ const FILES_MAX = 60;
 export function releasePages({ world, pages, files }: Public): Hono<Env> {
   const app = new Hono<Env>();
   const made = keepFiles(files);
+  const skema = reportJsonSchema();
+  app.get(RAPPORT_SKEMA, (c) =>
+    c.json(skema, 200, { 'cache-control': PAGE_KEPT, 'content-type': 'application/schema+json' }),
+  );
   const show = async (sprog: Sprog, page: PageData, status = 200) => {
     const answer = await pages.render(
       ADDRESSES.statistik[sprog],
@@ -119,6 +125,7 @@ function fileAnswer(c: Context<Env>, file: Made | 'opgivet'): Response {
       ...headers,
       'content-type': type,
       'content-disposition': `attachment; filename="${name}"`,
+      ...describedBy(type),
     },
   });
 }

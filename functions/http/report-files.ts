@@ -6,6 +6,7 @@ import type { MadeFile } from '../report-desk/formats.ts';
 import { onlyOf } from '../report-desk/report-facts.ts';
 import type { ReportAsked } from '../statistics/report.ts';
 import type { CountedReport } from '../statistics-thread.ts';
+import { describedBy } from './described-by.ts';
 import { type Reader, showNothing, showReportPage } from './report-reader.ts';
 import type { StaffEnv } from './staff-env.ts';
 
@@ -75,6 +76,9 @@ function etagOf({ report, version }: CountedReport, c: Context<StaffEnv>): strin
 
 function download({ bytes, type }: MadeFile, name: string): Response {
   return new Response(bytes, {
-    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+    headers: {
+      ...{ 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+      ...describedBy(type),
+    },
   });
 }

@@ -75,9 +75,26 @@ export const ReportSchema = v.strictObject({
   tabeller: v.array(table),
 });
 
-/** The same as JSON Schema (2020-12), for whoever reads reports. */
+const whenMadeUp = v.exactOptional(v.pipe(v.literal(true), v.description('Sagerne er opdigtede.')));
+
+/** A report as it is given out: a release also says what it hides. */
+const ReportFile = v.strictObject({
+  demodata: whenMadeUp,
+  ...ReportSchema.entries,
+  mindsteCelle: v.exactOptional(
+    v.pipe(count, v.description('Kun i en udgivelse: tal fra 1 op til dette er skjult.')),
+  ),
+  udeladt: v.exactOptional(
+    v.pipe(
+      v.array(v.strictObject({ id: v.picklist(TABLE_IDS), titel: v.string(), hvorfor: key })),
+      v.description('Kun i en udgivelse: tabeller, der er holdt helt tilbage.'),
+    ),
+  ),
+});
+
+/** What is given out, as JSON Schema (2020-12), for whoever reads reports. */
 export function reportJsonSchema(): { readonly [key: string]: unknown } {
-  const { $schema: _, ...schema } = toJsonSchema(ReportSchema, {
+  const { $schema: _, ...schema } = toJsonSchema(ReportFile, {
     target: 'draft-2020-12',
     errorMode: 'ignore',
   });

@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp } from '../../functions/app.ts';
@@ -159,8 +160,16 @@ describe('a release', () => {
     if (format === 'csv') expect(await first.text()).not.toContain('ikke offentliggøres');
   });
 
-  test('tells as JSON no number that its page hides', async () => {
-    const released: unknown = await (await ask(`${AT}.json`)).json();
+  test('tells as JSON, by its schema, no number that its page hides', async () => {
+    const answer = await ask(`${AT}.json`);
+    const released: unknown = await answer.json();
+    const skema = await ask(
+      /<(.+)>; rel="describedby"/.exec(answer.headers.get('link') ?? '')?.[1] ?? '',
+    );
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+      await skema.json(),
+    );
+    expect(validate(released), JSON.stringify(validate.errors)).toBe(true);
     const text = JSON.stringify(released);
     expect(text).toContain('"skjult":true');
     for (const word of ['"foer"', '"aarFoer"', '"fordelt"', '"median"', '"ki95"', 'benchmark']) {

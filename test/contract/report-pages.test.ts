@@ -136,6 +136,7 @@ describe('a file of the report', () => {
   test('as JSON is the report of the contract and nothing else', async () => {
     const answer = await (await as('statistik')).get(`${REPORT}/rapport.json${PERIODE}`);
     const report = await answer.json();
+    expect(answer.headers.get('link')).toBe('</statistik/skema.json>; rel="describedby"');
     expect(Object.keys(report)).toEqual(['periode', 'forvaltninger', 'tabeller']);
     expect(report.tabeller).toHaveLength(21);
   });

@@ -168,6 +168,9 @@ const FOR_ALL = [
   ...['pdf', 'xlsx', 'csv', 'json'].map(
     (format) => `GET /statistik/:id{[a-z0-9-]{1,60}\\.${format}}`,
   ),
+  'GET /statistik/skema.json',
+  ...['ics', 'eml', 'pdf'].map((format) => `POST /kvittering.${format}`),
+  ...['GET /api/emner', 'GET /soegning/da/:hash', 'GET /soegning/en/:hash'],
   ...['GET /registrer', 'POST /registrer'],
   ...['GET /postkasser', 'GET /en/mailboxes'],
 ];
