@@ -95,7 +95,7 @@ describe('somebody of a forvaltning', () => {
     expect(page.url()).toBe(`${front.url}/medarbejder/sager?bunke=alle`);
     expect(await page.textContent('header')).toContain('Sofie Sagsen');
     const menu = await page.locator('header nav a').allTextContents();
-    expect(menu.map((words) => words.trim())).toEqual(['Sager']);
+    expect(menu.map((words) => words.trim())).toEqual(['Sager', 'Statistik']);
     expect(await page.locator('#sager th a').allTextContents()).toEqual([own]);
     const seen = await page.goto(`${front.url}/medarbejder/sager/sag/${other}`);
     expect(seen?.status()).toBe(404);
