@@ -151,17 +151,27 @@ describe('somebody the provider knows', () => {
 
 describe('the role claim', () => {
   test.each([
-    ['a list with others among them', ['x', 'borgerraadgiver'], 'Borgerrådgiver', 'Sager'],
-    ['one text', 'statistik', 'Statistik', undefined],
-    ['a forvaltning', ['forvaltning:SOF'], 'Medarbejder i Socialforvaltningen', 'Sager'],
-  ])('opens what it names: %s', async (_, groups, words, place) => {
+    [
+      'a list with others among them',
+      ['x', 'borgerraadgiver'],
+      'Borgerrådgiver',
+      ['Sager', 'Statistik'],
+    ],
+    ['one text', 'statistik', 'Statistik', ['Statistik']],
+    [
+      'a forvaltning',
+      ['forvaltning:SOF'],
+      'Medarbejder i Socialforvaltningen',
+      ['Sager', 'Statistik'],
+    ],
+  ])('opens what it names: %s', async (_, groups, words, places) => {
     provider.next({ ...RIKKE, sub: `sub-${words.length}`, groups });
 
     const page = await readPage(await browser.get('/medarbejder'));
 
     expect(page.status).toBe(200);
     expect(page.text).toContain(words);
-    expect(page.find('nav')?.textContent.trim()).toBe(place);
+    expect(page.find('nav')?.textContent.trim().split(/\s+/)).toEqual(places);
   });
 
   test.each([[['alle-ansatte']], [['forvaltning:FINDES-IKKE']], [[]], [undefined]])(

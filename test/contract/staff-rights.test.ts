@@ -40,7 +40,7 @@ const ONE_CASE = (status: number) => ({
   ...all(['anden', 'anden-og-flere'], 404),
 });
 
-const FIGURES = ['borgerraadgiver', 'statistik', 'egen', 'anden', 'anden-og-flere'];
+const FIGURES = [...RAADGIVER, 'statistik', 'egen', 'anden', 'anden-og-flere'];
 /** Asked for the figures of SOF alone. */
 const ONLY_OWN = (status: number, others: number) => ({ ...all(FIGURES, status), anden: others });
 
@@ -110,7 +110,7 @@ const ROWS: readonly Row[] = [
     route: 'GET /medarbejder/statistik/forvaltning/:id',
     address: '/medarbejder/statistik/forvaltning/SOF',
     answers: {
-      ...all(['borgerraadgiver', 'statistik', 'egen', 'anden-og-flere'], 200),
+      ...all([...RAADGIVER, 'statistik', 'egen', 'anden-og-flere'], 200),
       anden: 403,
     },
   },

@@ -16,7 +16,7 @@ export const form: FormTexts = {
   fejlTitel: 'Something is missing',
   filerIgen: 'You had chosen files. Choose them again on the next page; we cannot remember them.',
   vaelg: 'Choose',
-  tomtFelt: 'Leave this field empty. It is only there to catch robots.',
+  tomtFelt: 'Leave this field empty.',
   tegnHoejst: (antal) => `No more than ${antal} characters.`,
   soegning: {
     label: 'What is it about?',
