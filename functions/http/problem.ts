@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldError, Sprog } from '../../src/klage/klage.ts';
+import type { FieldError, Sprog } from '../../src/klage/klage.ts';
 
 /** A request that cannot be answered as asked, by the status it gets. */
 export type ProblemStatus = 400 | 401 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503;
@@ -98,9 +98,4 @@ export function problem(
 /** What faults in fields are answered with: 413 when a file was too large, else 422. */
 export function faultStatus(errors: readonly FieldError[]): 413 | 422 {
   return errors.some(({ code }) => code === 'for-stor') ? 413 : 422;
-}
-
-/** One error that no field of the form stands for, such as a header. */
-export function requestError(field: string, code: ErrorCode, message: string): FieldError {
-  return { field, code, message };
 }
