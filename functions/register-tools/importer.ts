@@ -19,7 +19,7 @@ import { makeProgress } from './progress.ts';
 import { rulesForImport } from './rules-for-import.ts';
 import { withSpool } from './spool.ts';
 
-const LINES_AT_ONCE = 500;
+const LINES_AT_ONCE = 1_000;
 const CHUNK_BYTES = 256 * 1024;
 const CACHE_KIB = 32 * 1024;
 /** Faults that are shown to people; `--json` has more. */
