@@ -6,6 +6,7 @@ import { openRegister } from '../../../functions/register/open-register.ts';
 import type { Report, TableId } from '../../../functions/statistics/report.ts';
 import { parseReport } from '../../../functions/statistics/report-schema.ts';
 import { folder, scratchFolder } from '../given/folder.ts';
+import { askPdfTool } from '../given/pdf-tools.ts';
 import { casesOf2017, PRINTED } from '../given/report-of-2017.ts';
 import { bring, importDesk } from '../register-tools/import-desk.ts';
 
@@ -68,6 +69,29 @@ test('a report in a file is the one on the screen', async () => {
   expect(ran).toMatchObject({ code: 0, out: `Rapporten er skrevet i ${ud}\n` });
   const shown = await run(dataDir, ['rapport', ...PERIODE, '--format', 'json', '--ud', '-']);
   expect(await readFile(ud, 'utf8')).toBe(shown.out);
+});
+
+test('the report of 2017 prints its figures, as PDF and as CSV', async () => {
+  const dir = await folder();
+  const written = async (format: string) => {
+    const ud = join(dir, `rapport.${format}`);
+    const ran = await run(dataDir, ['rapport', ...PERIODE, '--format', format, '--ud', ud]);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    return ud;
+  };
+  const pdf = askPdfTool('pdftotext', ['-layout', await written('pdf'), '-']);
+  const csv = await readFile(await written('csv'), 'utf8');
+  const lineOf = (noegle: string) => csv.split('\r\n').find((row) => row.startsWith(`${noegle};`));
+  for (const [noegle, { trykt }] of Object.entries(PRINTED.risici)) {
+    expect(pdf).toContain(`${trykt} %`);
+    expect(lineOf(noegle)?.split(';')).toContain(trykt);
+  }
+  for (const [noegle, antal] of Object.entries(PRINTED.indsatser)) {
+    expect(pdf).toMatch(new RegExp(` ${antal} `));
+    expect(lineOf(noegle)?.split(';')[2]).toBe(String(antal));
+  }
+  const xlsx = await readFile(await written('xlsx'));
+  expect(xlsx.subarray(0, 2).toString()).toBe('PK');
 });
 
 test('a report of some forvaltninger is about their cases only', async () => {
