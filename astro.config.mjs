@@ -33,7 +33,12 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0 },
     resolve: {
-      alias: { '@dkfds': fileURLToPath(new URL('./node_modules/dkfds/src', import.meta.url)) },
+      alias: Object.fromEntries(
+        ['fonts', 'img'].map((name) => [
+          `dkfds/${name}`,
+          fileURLToPath(new URL(`./node_modules/dkfds/src/${name}`, import.meta.url)),
+        ]),
+      ),
     },
     css: {
       postcss: { plugins: [dropUnused()] },

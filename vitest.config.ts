@@ -1,19 +1,30 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { COMPILED } from './test/bare-env.ts';
+import { howOften } from './test/how-often.ts';
+import { LongestFirst } from './test/longest-first.ts';
+
+/** Each command that a test runs is compiled once, not at each start. */
+process.env['NODE_COMPILE_CACHE'] = COMPILED;
 
 const SECOND_MS = 1_000;
-const UNIT_TIMEOUT_MS = 60 * SECOND_MS;
+/** A server across a socket, with databases made and dropped, is slower than a file: test/motorer.ts. */
+const PATIENCE = process.env['KLAGEVEJ_TEST_DATABASE'] === undefined ? 1 : 4;
+const UNIT_TIMEOUT_MS = PATIENCE * howOften({ usual: 60, long: 3_600 }) * SECOND_MS;
 /** A browser start, a kill loop or a mail server that is silent on purpose, on two busy cores. */
-const WHOLE_SYSTEM_TIMEOUT_MS = 180 * SECOND_MS;
+const WHOLE_SYSTEM_TIMEOUT_MS = PATIENCE * 180 * SECOND_MS;
+
+/** How long `expect.poll` waits for what must come about. */
+const POLL_MS = 15 * SECOND_MS;
 
 type Suite = {
-  readonly group: number;
   readonly timeoutMs: number;
   readonly globalSetup?: string[];
+  readonly setupFiles?: string[];
 };
 
-/** A folder of tests per question; the groups run one after the other, 0 first. */
-function suite(name: string, { group, timeoutMs, globalSetup = [] }: Suite) {
+/** A folder of tests per question. */
+function suite(name: string, { timeoutMs, globalSetup = [], setupFiles = [] }: Suite) {
   return {
     extends: true as const,
     test: {
@@ -22,18 +33,25 @@ function suite(name: string, { group, timeoutMs, globalSetup = [] }: Suite) {
       testTimeout: timeoutMs,
       hookTimeout: timeoutMs,
       globalSetup,
-      sequence: { groupOrder: group, shuffle: { files: true, tests: true } },
+      setupFiles,
+      sequence: { shuffle: { files: false, tests: true } },
     },
   };
 }
 
-const unit = { group: 0, timeoutMs: UNIT_TIMEOUT_MS };
-const wholeSystem = { group: 1, timeoutMs: WHOLE_SYSTEM_TIMEOUT_MS };
+const unit = { timeoutMs: UNIT_TIMEOUT_MS };
+const wholeSystem = {
+  timeoutMs: WHOLE_SYSTEM_TIMEOUT_MS,
+  setupFiles: ['test/take-turn.ts'],
+};
 
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: LongestFirst },
+    // A page on busy cores is not wrong because it is late.
+    expect: { poll: { timeout: POLL_MS } },
     // Built pages are run as they are, not transformed once more.
     server: { deps: { external: [/\/dist\/server\//] } },
     projects: [
@@ -44,6 +62,7 @@ export default defineConfig({
       suite('contract', wholeSystem),
       suite('browser', { ...wholeSystem, globalSetup: ['test/browser/get-chromium.ts'] }),
       suite('faults', wholeSystem),
+      suite('motorer', wholeSystem),
     ],
   },
 });

@@ -1,7 +1,8 @@
+import type { AlarmName } from './alarms/alarm-list.ts';
 import type { Log, LogFields } from './log.ts';
 
-/** Tells a person that something needs them. Never throws. */
-export type Alarm = (event: string, fields?: LogFields) => void;
+/** Tells a person that something needs them. Never throws, never waits. */
+export type Alarm = (event: AlarmName, fields?: LogFields) => void;
 
 /** Alarms as error lines in the log, for whatever watches it. */
 export function logAlarm(log: Log): Alarm {

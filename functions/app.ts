@@ -24,33 +24,31 @@ import { reportPages } from './http/report-pages.ts';
 import { sagPages } from './http/sag-page.ts';
 import { makeStaffDesk, type ReportMakers, showStaff } from './http/staff-desk.ts';
 import { staffPages } from './http/staff-pages.ts';
-import { makeAttempts } from './http/throttle.ts';
+import { traced } from './http/traced.ts';
 import { workshopPages } from './http/workshop-pages.ts';
+import { makeWrongCodes } from './http/wrong-codes.ts';
 import type { Pages } from './pages.ts';
+import { isPassing } from './register/passing-fault.ts';
 import type { World } from './world.ts';
-
-/** Wrong codes one address may try before it has to wait. */
-const WRONG_CODES = { max: 20, windowMs: 60_000 };
 
 const STAFF_PAGES = [staffPages, workshopPages, casePages, reportPages, releaseDeskPages] as const;
 
 /** The whole system behind one function: Request in, Response out. Routes only. */
 export function makeApp(world: World, pages: Pages, makers: ReportMakers): Hono<Env> {
   const app = new Hono<Env>();
-  const intake = makeIntake();
-  const nowMs = () => world.clock.now().getTime();
-  const attempts = () => makeAttempts(WRONG_CODES.max, WRONG_CODES.windowMs, nowMs);
-  const wrongCodes = attempts();
-  const status = { world, wrongCodes };
+  const intake = makeIntake(world.trace);
+  const status = { world, wrongCodes: makeWrongCodes(world, 'sag') };
+  const registrer = { world, pages, intake, wrongCodes: makeWrongCodes(world, 'registrer') };
   const staff = makeStaffDesk(world, pages, makers);
 
+  app.use(traced(world.trace));
   app.use(packPages, securityHeaders(world.settings), sameSiteOnly(world.settings));
-  app.route('/', healthRoutes(world));
+  app.route('/', healthRoutes(world, makers.counts));
   app.route('/', informationPages({ world, pages }));
   app.route('/', klagePages({ world, pages, intake }));
   app.route('/', sagPages({ world, pages, intake, status }));
   app.route('/', kvitteringFiles({ world, pages, intake, status }));
-  app.route('/', registrerPages({ world, pages, intake, wrongCodes: attempts() }));
+  app.route('/', registrerPages(registrer));
   app.route('/', klageApi({ world, intake, status }));
   app.route('/', emneSearch(world));
   app.route('/', registerApi(world));
@@ -65,7 +63,7 @@ export function makeApp(world: World, pages: Pages, makers: ReportMakers): Hono<
   app.onError((error, c) => {
     // The name only: a message could repeat what somebody typed.
     world.log('error', 'ubehandlet-fejl', { fejl: error.name, rute: c.req.routePath });
-    return failed(c.req.path, 500);
+    return failed(c.req.path, isPassing(error) ? 503 : 500);
   });
   return app;
 

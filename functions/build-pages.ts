@@ -4,26 +4,34 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 
 /** Everything the built pages are made from. */
-const SOURCES = ['src', 'astro.config.mjs', 'package-lock.json'];
+const SOURCES = ['src', 'astro.config.mjs', 'package-lock.json', 'functions/build-pages.ts'];
 const STAMP = 'built-from';
+/** Ends the name of a file's packed twin. */
+export const PACKED = '.br';
 const LOCK_POLL_MS = 200;
 /** A lock older than any build was left by a process that died. */
 const BUILD_MS_MAX = 180_000;
 
 /**
  * Builds the pages when what they are made from has changed since (by content: a fresh clone has
- * no useful times).
+ * no useful times). Writes nothing when all is built, so that it may run where nothing can be
+ * written.
  * @returns whether anything was built
+ * @throws Error, a sentence, when the pages are stale and cannot be built
  */
 export async function buildPagesIfStale(root: string): Promise<boolean> {
   const stamp = join(root, 'dist', STAMP);
+  const sources = await fingerprint(root);
+  const isBuilt = async () => (await readFile(stamp, 'utf8').catch(() => '')) === sources;
+  if (await isBuilt()) return false;
   return alone(join(root, 'node_modules', '.klagevej-build'), async () => {
-    const sources = await fingerprint(root);
-    const built = await readFile(stamp, 'utf8').catch(() => '');
-    if (built === sources) return false;
+    if (await isBuilt()) return false;
     await runAstro(root);
+    await packFiles(join(root, 'dist', 'client'));
     await writeFile(stamp, sources);
     return true;
   });
@@ -43,7 +51,10 @@ async function take(lock: string): Promise<boolean> {
   try {
     await mkdir(lock);
     return true;
-  } catch {
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) {
+      throw new Error(`Cannot build the pages: ${dirname(lock)} cannot be written to.`, { cause });
+    }
     const made = await stat(lock).catch(() => null);
     const left = made !== null && Date.now() - made.mtimeMs > BUILD_MS_MAX;
     if (left) await rm(lock, { recursive: true, force: true });
@@ -51,7 +62,8 @@ async function take(lock: string): Promise<boolean> {
   }
 }
 
-async function fingerprint(root: string): Promise<string> {
+/** What the pages in `dist` were built from, as one word; kept beside them in `dist/built-from`. */
+export async function fingerprint(root: string): Promise<string> {
   const hash = createHash('sha256');
   for (const file of await sourceFiles(root)) {
     hash
@@ -83,6 +95,21 @@ async function runAstro(root: string): Promise<void> {
   });
   const code = await new Promise((resolve) => child.on('exit', resolve));
   if (code !== 0) throw new Error('The pages could not be built: see what astro says above.');
+}
+
+const pack = promisify(brotliCompress);
+const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+
+/** Packs what a browser loads as well as it can be, once: a start need not spend a second on it. */
+async function packFiles(dir: string): Promise<void> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const packable = entries.filter((entry) => entry.isFile() && /\.(css|js|svg)$/.test(entry.name));
+  await Promise.all(
+    packable.map(async ({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      await writeFile(`${path}${PACKED}`, await pack(await readFile(path), BEST));
+    }),
+  );
 }
 
 if (import.meta.main) await buildPagesIfStale(dirname(import.meta.dirname));

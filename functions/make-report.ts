@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Day } from '../src/klage/calendar.ts';
+import { asOfOneMoment } from './register/engine.ts';
 import { MANUEL_KILDE, OWN_KILDE } from './register/kilder.ts';
 import { type About, linesClosed, linesReceived } from './register/statistics-cases.ts';
 import { casesOfForm } from './register/statistics-form.ts';
@@ -20,13 +20,8 @@ export type Asking = { readonly asked: ReportAsked; readonly today: Day };
  * once, all as the register was at one moment. The connection must be the caller's own: it stands
  * inside a reading transaction.
  */
-export async function makeReport(db: Db, rules: ReportRules, asking: Asking): Promise<Report> {
-  await sql`begin deferred`.execute(db);
-  try {
-    return await countReport(db, rules, asking);
-  } finally {
-    await sql`rollback`.execute(db);
-  }
+export function makeReport(db: Db, rules: ReportRules, asking: Asking): Promise<Report> {
+  return asOfOneMoment(db, (then) => countReport(then, rules, asking));
 }
 
 async function countReport(db: Db, rules: ReportRules, { asked, today }: Asking): Promise<Report> {

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayInCopenhagen } from '../src/klage/calendar.ts';
-import { logAlarm } from './alarm.ts';
+import { type AlarmBook, makeAlarmBook } from './alarms/alarm-book.ts';
+import { clamdScan } from './bilag/clamd.ts';
 import { makeClock } from './clock.ts';
-import { jsonLog } from './log.ts';
+import { jsonLog, type Log } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { openMailer } from './mail/open-mailer.ts';
 import { openObjects } from './objects/open-objects.ts';
+import { keepLooking } from './publishing/keep-looking.ts';
 import { keyringMaker } from './publishing/make-keys.ts';
 import { type HolderParts, openRulesInForce } from './publishing/rules-in-force.ts';
 import { takeInFolder } from './publishing/take-in-folder.ts';
@@ -16,18 +18,31 @@ import { watchFolder } from './publishing/watch-folder.ts';
 import { demoMark } from './register/demo-mark.ts';
 import type { Durability } from './register/node-sqlite.ts';
 import { openRegister } from './register/open-register.ts';
+import { makeRevocation, type Revocation } from './revocation.ts';
 import { checkCertificates } from './routing/check-certificates.ts';
 import { checkCertificate } from './seal/check-certificate.ts';
 import { selfTest } from './seal/self-test.ts';
 import type { RunningSettings, Settings } from './settings.ts';
+import { NO_TELEMETRY, type Telemetry } from './telemetry.ts';
 import type { World } from './world.ts';
 
+/** How often the lists of revoked certificates are fetched. */
+const CRL_EVERY_MS = 3_600_000;
+
 /** A world in which klager can be received, and how to leave it. */
-export type OpenedWorld = { readonly world: World; readonly close: () => Promise<void> };
+export type OpenedWorld = {
+  readonly world: World;
+  /** What the world's alarm holds until somebody tells of it. */
+  readonly book: AlarmBook;
+  /** Who listens to the figures. */
+  readonly watch: Telemetry['watch'];
+  readonly close: () => Promise<void>;
+};
 
 /** The same, with a mailer. */
 export type OpenedPostWorld = {
   readonly world: World & { readonly mailer: Mailer };
+  readonly book: AlarmBook;
   readonly close: () => Promise<void>;
 };
 
@@ -39,8 +54,14 @@ export type OpenedPostWorld = {
 export async function makeWorld(settings: Settings): Promise<OpenedWorld> {
   const parts = await openParts(settings, 'power-cut');
   await takeInFolder(parts);
-  const onSwitch = (inForce: InForce) => tellCertificates(parts, inForce);
-  const opened = await openWorld(settings, parts, { ...parts, onSwitch });
+  const onSwitch = (inForce: InForce) => {
+    tellCertificates(parts, inForce);
+    void parts.revocation.refresh();
+  };
+  const opened = await followRevoked(
+    parts,
+    await openWorld(settings, parts, { ...parts, onSwitch }),
+  );
   const { rules, keyring } = opened.world;
   tellCertificates(parts, { rules: rules(), keyring: keyring() });
   await selfTest(keyring(), parts.clock.now());
@@ -50,7 +71,23 @@ export async function makeWorld(settings: Settings): Promise<OpenedWorld> {
     await watch.stop();
     await opened.close();
   };
-  return { world: opened.world, close };
+  return { ...opened, close };
+}
+
+/** Knows who is revoked before anything is sealed, and looks again as long as the world is open. */
+async function followRevoked(parts: Parts, opened: OpenedWorld): Promise<OpenedWorld> {
+  const { revocation } = parts;
+  await revocation.refresh();
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const look = () => revocation.refresh();
+  const looking = keepLooking(parts, { everyMs: CRL_EVERY_MS, signal, look });
+  const closeBoth = async () => {
+    stopping.abort();
+    await looking;
+    await opened.close();
+  };
+  return { ...opened, close: closeBoth };
 }
 
 /** Tells of every certificate: what only time breaks alarms, and the klager go to the reserve. */
@@ -75,25 +112,42 @@ function tellCertificates({ production, clock, log, alarm }: Parts, inForce: InF
 export async function makePostWorld(settings: Settings): Promise<OpenedPostWorld> {
   const parts = await openParts(settings, 'crash');
   const quiet = { ...parts, log: () => {}, alarm: () => {}, onSwitch: () => {} };
-  const { world, close } = await openWorld(settings, parts, quiet);
+  const { world, book, close } = await openWorld(settings, parts, quiet);
   const mailer = await openMailer(world);
   const closeBoth = async () => {
     await mailer.close();
     await close();
   };
-  return { world: { ...world, mailer }, close: closeBoth };
+  return { world: { ...world, mailer }, book, close: closeBoth };
 }
 
-type Parts = Omit<HolderParts, 'onSwitch'> & { readonly production: boolean };
+type Parts = Omit<HolderParts, 'onSwitch'> & {
+  readonly production: boolean;
+  readonly revocation: Revocation;
+  readonly book: AlarmBook;
+  readonly telemetry: Telemetry;
+};
 
 async function openParts(settings: Settings, durability: Durability): Promise<Parts> {
   const { rulesDir, production, tempo, clockStart } = settings;
   await mkdir(settings.dataDir, { recursive: true, mode: 0o700 });
   const clock = makeClock({ start: clockStart, tempo });
-  const makeKeyring = await keyringMaker(settings, clock);
-  const db = await openRegister(settings.databaseUrl, durability);
   const log = jsonLog;
-  return { db, rulesDir, production, tempo, makeKeyring, clock, log, alarm: logAlarm(log) };
+  const book = makeAlarmBook(log);
+  const { alarm } = book;
+  const dir = join(settings.dataDir, 'spaerrelister');
+  const revocation = makeRevocation({ dir, now: clock.now, alarm });
+  const makeKeyring = await keyringMaker(settings, clock, revocation);
+  const db = await openRegister(settings.databaseUrl, durability);
+  const telemetry = await telemetryOf(settings, log);
+  const shared = { db, rulesDir, production, tempo, clock, log, alarm };
+  return { ...shared, makeKeyring, revocation, book, telemetry };
+}
+
+/** Not even loaded where nobody listens. */
+async function telemetryOf({ otlp }: Settings, log: Log): Promise<Telemetry> {
+  if (otlp === null) return NO_TELEMETRY;
+  return (await import('./open-telemetry.ts')).openTelemetry(otlp, log);
 }
 
 const DEMO_IN_PRODUCTION =
@@ -101,7 +155,7 @@ const DEMO_IN_PRODUCTION =
 
 async function openWorld(
   settings: Settings,
-  { db, clock, log, alarm }: Parts,
+  { db, clock, log, alarm, book, telemetry }: Parts,
   holder: HolderParts,
 ): Promise<OpenedWorld> {
   const running = { ...settings, appSecret: await appSecret(settings) };
@@ -114,14 +168,16 @@ async function openWorld(
     rules: () => inForce.current().rules,
     keyring: () => inForce.current().keyring,
     latestRules: async () => (await inForce.latest()).rules,
-    ...{ db, objects, clock, log, alarm, demo },
+    ...{ db, objects, clock, trace: telemetry.trace, log, alarm, demo },
     random: randomBytes,
+    scan: settings.clamdUrl === null ? null : clamdScan(settings.clamdUrl),
   };
   const close = async () => {
     await inForce.stop();
+    await telemetry.stop();
     await db.destroy();
   };
-  return { world, close };
+  return { world, book, watch: telemetry.watch, close };
 }
 
 /** Development makes its own secret once and keeps it, so that a restart still reads what it wrote. */

@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 import type { PageLocals } from '../src/locals.ts';
+import { PACKED } from './build-pages.ts';
 
 /** The built pages and their files (dist/, made by `astro build`). */
 export type Pages = {
@@ -14,7 +13,7 @@ export type Pages = {
 };
 
 /**
- * Loads the pages built into `distDir`; files are read into memory and packed once.
+ * Loads the pages built into `distDir`; their files are read into memory, packed twins as well.
  * @throws when `distDir` holds no build: the sentence says how to make one.
  */
 export async function loadPages(distDir: string): Promise<Pages> {
@@ -51,23 +50,16 @@ const TYPES: { readonly [extension: string]: string } = {
 
 async function readAssets(clientDir: string): Promise<ReadonlyMap<string, Asset>> {
   const entries = await readdir(clientDir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith(PACKED));
   const read = files.map(async (file): Promise<[string, Asset]> => {
     const path = join(file.parentPath, file.name);
     const pathname = `/${relative(clientDir, path).split(sep).join('/')}`;
-    return [pathname, await packAsset(await readFile(path), extname(file.name))];
+    const type = TYPES[extname(file.name)] ?? 'application/octet-stream';
+    const brotli = await readFile(`${path}${PACKED}`).catch(() => null);
+    return [pathname, { type, plain: await readFile(path), brotli }];
   });
   return new Map(await Promise.all(read));
 }
-
-async function packAsset(plain: Buffer, extension: string): Promise<Asset> {
-  const type = TYPES[extension] ?? 'application/octet-stream';
-  const packable = extension !== '.woff2';
-  return { type, plain, brotli: packable ? await pack(plain, BEST) : null };
-}
-
-const pack = promisify(brotliCompress);
-const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
 function answerAsset(asset: Asset | undefined, acceptEncoding: string): Response | null {
   if (asset === undefined) return null;

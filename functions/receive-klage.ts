@@ -3,16 +3,17 @@ import type { Bilag, Klage } from '../src/klage/klage.ts';
 import { makeKode, makeNummer } from '../src/klage/number.ts';
 import { type Addressees, addresseesOf } from './addressees.ts';
 import { makeByteBudget } from './bilag/byte-budget.ts';
+import type { ScannedBilag } from './bilag/scan-bilag.ts';
 import { decideKlage, type Route } from './decide-klage.ts';
-import { encryptContact } from './delivery/contact.ts';
-import { deriveKlageKeys, hashKode, type KlageKeys, sameHash } from './klage-keys.ts';
+import { deriveKlageKeys, type KlageKeys, sameHash } from './klage-keys.ts';
 import type { Tidligere } from './letter/letter-input.ts';
+import { newKlage, newSag } from './new-case.ts';
 import { withManifest } from './objects/manifest.ts';
 import { readReceipt, type StoredReceipt } from './receipt.ts';
 import { findByKey, type Sag } from './register/find-sag.ts';
-import { type NewKlage, type NewSag, recordKlage } from './register/record-klage.ts';
-import type { RuleSet } from './routing/rule-set.ts';
-import { type SealedLetter, sealLetter } from './seal-letter.ts';
+import { recordKlage } from './register/record-klage.ts';
+import { scannedFiles } from './scanned-files.ts';
+import { sealLetter } from './seal-letter.ts';
 import { type World, withOneVersion } from './world.ts';
 
 /** A klage as it arrived, parsed and checked. */
@@ -40,6 +41,7 @@ export type Received =
     }
   | { readonly kind: 'other-body' }
   | { readonly kind: 'route-changed'; readonly route: Route }
+  | Exclude<ScannedBilag, { readonly kind: 'ren' }>
   | { readonly kind: 'unavailable' };
 
 /** All that is known of a new klage before it is sealed. */
@@ -69,7 +71,15 @@ export function receiveKlage(given: World, submission: Submission): Promise<Rece
   return inTurn(keys.noegleHash, async () => {
     const earlier = await findByKey(world.db, keys.noegleHash);
     if (earlier !== null) return repeat(world, earlier, { keys, submission });
-    return receiveNew(world, keys, submission);
+    return world.trace(
+      'klage.receive',
+      { 'klagevej.bilag': submission.bilag.length },
+      async (span) => {
+        const received = await receiveNew(world, keys, submission);
+        span.tell({ 'klagevej.udfald': received.kind });
+        return received;
+      },
+    );
   });
 }
 
@@ -85,13 +95,19 @@ async function receiveNew(
 ): Promise<Received> {
   const modtaget = world.clock.now();
   const dag = dayInCopenhagen(modtaget);
-  const route = decideKlage(world.rules(), submission.klage, dag);
+  const route = await world.trace('klage.route', {}, () =>
+    decideKlage(world.rules(), submission.klage, dag),
+  );
   if (isChanged(route, submission.vistModtager)) return { kind: 'route-changed', route };
   const addressees = findAddressees(world, route, modtaget);
   if (addressees === null) return { kind: 'unavailable' };
+  const scanned = await scannedFiles(world, submission);
+  if (scanned.kind !== 'ren') return scanned;
   const place = await sealing.reserve(bilagBytes(submission));
   try {
-    return await storeUnderFreeNumber(world, { modtaget, route, addressees, keys, submission });
+    const clean = { ...submission, bilag: scanned.bilag };
+    const unnumbered = { modtaget, route, addressees, keys, submission: clean };
+    return await storeUnderFreeNumber(world, unnumbered);
   } finally {
     place?.();
   }
@@ -136,11 +152,15 @@ function findAddressees(world: World, route: Route, at: Date): Addressees | null
 
 async function sealAndStore(world: World, letter: NewLetter): Promise<Received | 'number-taken'> {
   const { nummer, keys, submission } = letter;
-  const sealed = await sealLetter(world, letter);
+  const sealed = await world.trace('klage.compose', {}, () => sealLetter(world, letter));
   const sag = newSag(letter, sealed);
   const entries = withManifest(sag, sealed.breve, sealed.entries);
-  if ((await world.objects.putAll(`sager/${nummer}/`, entries)) === 'exists') return 'number-taken';
-  const recorded = await recordKlage(world.db, newKlage(world, letter, { sag, sealed }));
+  const put = await world.trace('klage.put', { 'klagevej.dele': sealed.dele }, () =>
+    world.objects.putAll(`sager/${nummer}/`, entries),
+  );
+  if (put === 'exists') return 'number-taken';
+  const klage = newKlage(world, letter, { sag, sealed });
+  const recorded = await world.trace('klage.commit', {}, () => recordKlage(world.db, klage));
   switch (recorded) {
     case 'recorded':
       return { kind: 'created', kode: keys.kode, receipt: sealed.receipt };
@@ -152,68 +172,6 @@ async function sealAndStore(world: World, letter: NewLetter): Promise<Received |
       return earlier === null ? 'number-taken' : repeat(world, earlier, { keys, submission });
     }
   }
-}
-
-/** The case without a name, a contact or a word of the citizen's. */
-function newSag(letter: NewLetter, sealed: SealedLetter): NewSag {
-  const { nummer, modtaget, route, keys, submission } = letter;
-  const { svar, decision } = route;
-  return {
-    nummer,
-    sprog: submission.klage.sprog,
-    modtaget: modtaget.toISOString(),
-    forvaltning: svar.forvaltning,
-    emne: svar.emne,
-    modtager: route.modtager.id,
-    regel: decision.regel,
-    regelsaet: sealed.receipt.regelsaet,
-    svar,
-    afgoerende: decision.afgoerende,
-    valgtForvaltning: submission.klage.valgtForvaltning ?? null,
-    indsigelse: route.indsigelse,
-    svarfrist: route.svarfrist,
-    muligSpam: submission.muligSpam,
-    videreFra: submission.tidligere?.nummer ?? null,
-    noegleHash: keys.noegleHash,
-    noegleAftryk: keys.fingerprint(submission.klage, submission.bilag),
-    kodeHash: hashKode(keys.kode),
-    registreringskodeHash: hashKode(letter.registreringskode),
-    klageSha256: sealed.receipt.sha256,
-  };
-}
-
-function newKlage(
-  world: World,
-  { addressees, submission }: NewLetter,
-  { sag, sealed }: { readonly sag: NewSag; readonly sealed: SealedLetter },
-): NewKlage {
-  const { slags, recipient } = addressees.first;
-  const { email, bekraeftelse, besked } = submission.klage;
-  const asked = [
-    { slags: 'bekraeftelse', wanted: bekraeftelse },
-    { slags: 'besked', wanted: besked },
-  ] as const;
-  const kontakt = asked.flatMap(({ slags, wanted }) => {
-    if (wanted === 'nej' || email === undefined) return [];
-    const key = { secret: world.settings.appSecret, random: world.random };
-    return [{ slags, krypteret: encryptContact({ nummer: sag.nummer, slags }, email, key) }];
-  });
-  return {
-    sag,
-    forsendelse: { slags, modtager: recipient.modtager, dele: sealed.dele },
-    registrering: registreringOf(world.rules(), sag),
-    kontakt,
-  };
-}
-
-/** Whom the case is registered on, by the rules it was routed by. */
-export function registreringOf(
-  { modtagere }: RuleSet,
-  sag: Pick<NewSag, 'modtager' | 'forvaltning'>,
-): NewKlage['registrering'] {
-  const isForvaltning = (id: string) => modtagere.get(id)?.slags === 'forvaltning';
-  const forvaltning = [sag.modtager, sag.forvaltning].find(isForvaltning) ?? null;
-  return { forvaltning, ekspederet: isForvaltning(sag.modtager) };
 }
 
 /** Answers a key that has a case: the same again, or that the body is another one. */

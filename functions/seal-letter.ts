@@ -90,7 +90,9 @@ async function* sealParts(
   { slags, recipient }: { readonly slags: Brev['slags']; readonly recipient: Recipient },
 ): AsyncGenerator<Entry> {
   for (const [i, letter] of signed.entries()) {
-    const chunks = await encryptFor(letter, recipient, world.random);
+    const chunks = await world.trace('klage.seal', { 'klagevej.slags': slags }, () =>
+      encryptFor(letter, recipient, world.random),
+    );
     yield { name: partName(slags, i + 1), chunks };
   }
 }

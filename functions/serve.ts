@@ -4,12 +4,15 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import type { Alarm } from './alarm.ts';
+import { openAlarms } from './alarms/open-alarms.ts';
+import type { Alarms } from './alarms/start-alarms.ts';
 import { makeApp } from './app.ts';
 import { buildPagesIfStale } from './build-pages.ts';
 import { startDeliveryThread } from './delivery-thread.ts';
 import { endOnSignal } from './end-on-signal.ts';
 import type { Log } from './log.ts';
 import { makeWorld } from './make-world.ts';
+import { measure } from './metrics.ts';
 import { loadPages } from './pages.ts';
 import { onWork } from './register/work-waiting.ts';
 import { reportMakers } from './report-makers.ts';
@@ -25,25 +28,33 @@ const HEADER_BYTES_MAX = 16_384;
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   await buildPagesIfStale(ROOT);
-  const { world, close } = await makeWorld(settings);
+  const { world, book, watch, close } = await makeWorld(settings);
+  const alarms = await openAlarms(world, book);
   const [delivery, pages] = await Promise.all([
     startDeliveryThread(world),
     loadPages(`${ROOT}/dist`),
   ]);
   onWork(world.db, delivery.wake);
-  const server = listen(settings, makeApp(world, pages, reportMakers(world)).fetch);
+  const makers = reportMakers(world);
+  watch(() => measure(world, makers.counts));
+  const server = listen(settings, makeApp(world, pages, makers).fetch);
   await listening(server, settings);
   announce(settings);
-  nameUnused(settings, world.log);
-  endOnSignal({ server, delivery, close });
-  endOnFault(world.alarm);
+  nameSilence(settings, world.log);
+  const closeAll = async () => {
+    await alarms.stop();
+    await close();
+  };
+  endOnSignal({ server, delivery, close: closeAll });
+  endOnFault(world.alarm, alarms);
 }
 
 /** What must not happen ends the process, told by name only: a message could repeat typed text. */
-function endOnFault(alarm: Alarm): void {
-  process.on('uncaughtException', (error) => {
+function endOnFault(alarm: Alarm, alarms: Alarms): void {
+  process.once('uncaughtException', (error) => {
     alarm('uventet-fejl', { fejl: error instanceof Error ? error.name : 'ukendt' });
-    process.exit(1);
+    process.on('uncaughtException', () => process.exit(1));
+    void alarms.stop().finally(() => process.exit(1));
   });
 }
 
@@ -91,12 +102,10 @@ function announce({ publicUrl, production, dataDir }: Settings): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** A setting that is read but does nothing yet must not look as if it did. */
-function nameUnused({ clamdUrl, alarmTil, returImapUrl }: Settings, log: Log): void {
-  const settings = { CLAMD_URL: clamdUrl, ALARM_TIL: alarmTil, RETUR_IMAP_URL: returImapUrl };
-  for (const [navn, value] of Object.entries(settings)) {
-    if (value !== null) log('warn', 'indstilling-uden-virkning', { navn });
-  }
+/** Alarms that only the log has are seen by whoever reads it: production is told so. */
+function nameSilence({ production, alarmTil }: Settings, log: Log): void {
+  if (production && alarmTil.length === 0)
+    log('warn', 'alarmer-kun-i-loggen', { mangler: 'ALARM_TIL' });
 }
 
 main().catch((error: unknown) => {

@@ -78,10 +78,7 @@ export class SettingReader {
       const url = new URL(value);
       if (protocols.includes(url.protocol)) return url;
     }
-    this.fault(
-      name,
-      `it must begin with ${protocols.map((p) => p + (p === 'mailto:' ? '' : '//')).join(' or ')}`,
-    );
+    this.fault(name, `it must begin with ${protocols.map((p) => `${p}//`).join(' or ')}`);
     return null;
   }
 }
@@ -113,4 +110,7 @@ const SECRET = [
   'SMTP_URL',
   'RETUR_IMAP_URL',
   'DATABASE_URL',
+  'ALARM_TIL',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OTEL_EXPORTER_OTLP_HEADERS',
 ];

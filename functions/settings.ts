@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDay } from '../src/klage/calendar.ts';
+import { type AlarmTarget, readAlarmTarget } from './alarms/alarm-target.ts';
+import { readS3Address } from './objects/s3-address.ts';
+import { postgresFault } from './postgres-address.ts';
 import { type Environment, OIDC_SETTINGS, SettingReader } from './setting-reader.ts';
+import { type Otlp, readOtlp } from './telemetry-settings.ts';
 
 export { type Environment, SettingsError } from './setting-reader.ts';
 
@@ -28,7 +32,11 @@ export type Settings = {
   readonly oidc: Oidc | null;
   readonly clamdUrl: URL | null;
   readonly metricsToken: string | null;
-  readonly alarmTil: URL | null;
+  /** Whom alarms go to, beside the log; none: the log only. */
+  readonly alarmTil: readonly AlarmTarget[];
+  /** null: nobody listens, and nothing of OpenTelemetry is loaded. */
+  readonly otlp: Otlp | null;
+  /** The mailbox that bounces come to; null: nobody reads them, and they go to MAIL_FROM. */
   readonly returImapUrl: URL | null;
   readonly retentionDays: number;
   readonly trustProxyHops: number;
@@ -87,9 +95,30 @@ function readPlaces(read: SettingReader, dataDir: string) {
     publicUrl: readPublicUrl(read),
     dataDir,
     rulesDir: read.text('RULES_DIR', 'routing-rules'),
-    databaseUrl: read.place('DATABASE_URL', 'sqlite:', join(dataDir, 'klagevej.db')),
-    objectsUrl: read.place('OBJECTS_URL', 'file:', join(dataDir, 'objekter')),
+    databaseUrl: readDatabaseUrl(read, join(dataDir, 'klagevej.db')),
+    objectsUrl: readObjectsUrl(read, dataDir),
   };
+}
+
+/** A file, or a PostgreSQL; over a network production speaks to it under TLS and knows who it is. */
+function readDatabaseUrl(read: SettingReader, usualPath: string): string {
+  const name = 'DATABASE_URL';
+  const value = read.optional(name);
+  if (value === null || value.startsWith('sqlite:')) return read.place(name, 'sqlite:', usualPath);
+  const fault = postgresFault(value, read.production);
+  if (fault !== null) read.fault(name, fault);
+  return value;
+}
+
+function readObjectsUrl(read: SettingReader, dataDir: string): string {
+  const typed = read.text('OBJECTS_URL', '');
+  if (!typed.startsWith('s3:')) {
+    return read.place('OBJECTS_URL', 'file:', join(dataDir, 'objekter'));
+  }
+  if (readS3Address(typed) === null) {
+    read.fault('OBJECTS_URL', 'it must be s3://BUCKET/PREFIX, or begin with file:');
+  }
+  return typed;
 }
 
 /** Development serves this machine only; production is reached by https. */
@@ -118,8 +147,17 @@ function readMail(read: SettingReader, dataDir: string) {
     mailFrom,
     signingCert: read.text('SIGNING_CERT', join(keys, 'afsender.crt.pem')),
     signingKey: read.text('SIGNING_KEY', join(keys, 'afsender.key.pem')),
-    returImapUrl: read.url('RETUR_IMAP_URL', ['imap:', 'imaps:']),
+    returImapUrl: readReturImapUrl(read),
   };
+}
+
+/** A mailbox is opened with a name and a password. */
+function readReturImapUrl(read: SettingReader): URL | null {
+  const url = read.url('RETUR_IMAP_URL', ['imap:', 'imaps:']);
+  if (url !== null && (url.username === '' || url.password === '' || url.hostname === '')) {
+    read.fault('RETUR_IMAP_URL', 'it must be imaps://user:password@host');
+  }
+  return url;
 }
 
 function readSecrets(read: SettingReader) {
@@ -157,12 +195,27 @@ function readOidc(read: SettingReader): Oidc | null {
 function readOperation(read: SettingReader) {
   return {
     clamdUrl: read.url('CLAMD_URL', ['tcp:']),
-    alarmTil: read.url('ALARM_TIL', ['mailto:', 'https:']),
+    alarmTil: readAlarmTil(read),
+    otlp: readOtlp(read),
     retentionDays: read.integer('RETENTION_DAYS', 30, { min: 1, max: 36_500 }),
     trustProxyHops: read.integer('TRUST_PROXY_HOPS', 0, { min: 0, max: 10 }),
     clockStart: readClockStart(read),
     tempo: readTempo(read),
   };
+}
+
+/** Several with commas between; an address may hold a key, so none is repeated. */
+function readAlarmTil(read: SettingReader): readonly AlarmTarget[] {
+  const typed = read.optional('ALARM_TIL')?.split(',') ?? [];
+  const targets = typed.map((one) => readAlarmTarget(one.trim(), !read.production));
+  const good = targets.filter((target) => target !== null);
+  if (good.length < typed.length) {
+    read.fault(
+      'ALARM_TIL',
+      'it must be mailto:ADDRESS or https://HOST/PATH without a name or password; several with commas between',
+    );
+  }
+  return good;
 }
 
 function readClockStart(read: SettingReader): Date | null {

@@ -1,10 +1,12 @@
 import type { Alarm } from './alarm.ts';
+import type { Scan } from './bilag/clamd.ts';
 import type { Log } from './log.ts';
 import type { Objects } from './objects/objects.ts';
 import type { Db } from './register/tables.ts';
 import type { RuleSet } from './routing/rule-set.ts';
 import type { Keyring } from './seal/keyring.ts';
 import type { RunningSettings } from './settings.ts';
+import type { Trace } from './trace.ts';
 
 /** Time as an argument: production has the machine's, tests and `KLAGEVEJ_NU` their own. */
 export type Clock = {
@@ -26,7 +28,11 @@ export type World = {
   readonly db: Db;
   readonly objects: Objects;
   readonly clock: Clock;
+  /** Looks for viruses in a file; null where nobody does, and then the letter says so. */
+  readonly scan: Scan | null;
   readonly random: (bytes: number) => Uint8Array;
+  /** Times a step; where nobody listens it only does the work. */
+  readonly trace: Trace;
   readonly log: Log;
   readonly alarm: Alarm;
   /** Whether the cases are made up: then every page, file and mail says so. */

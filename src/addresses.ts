@@ -5,6 +5,9 @@ export const ADDRESSES = {
   start: { da: '/', en: '/en/' },
   klage: { da: '/klage', en: '/en/complaint' },
   sag: { da: '/sag', en: '/en/case' },
+  rettigheder: { da: '/rettigheder', en: '/en/your-rights' },
+  privatliv: { da: '/privatliv', en: '/en/privacy' },
+  was: { da: '/was', en: '/en/accessibility' },
   regler: { da: '/regler', en: '/en/rules' },
   api: { da: '/api', en: '/en/api' },
   statistik: { da: '/statistik', en: '/en/statistics' },
@@ -19,6 +22,12 @@ export const KVITTERING = {
   eml: '/kvittering.eml',
   ics: '/kvittering.ics',
 } as const;
+
+/** The form on paper, for those without a computer: a PDF in each language. */
+export const BLANKET = {
+  da: '/blanket.pdf',
+  en: '/en/form.pdf',
+} as const satisfies { readonly [S in Sprog]: string };
 
 /** The JSON Schema of every report that is given out as JSON. */
 export const RAPPORT_SKEMA = '/statistik/skema.json';

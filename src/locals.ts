@@ -1,4 +1,5 @@
 import type { FieldError, Sprog } from './klage/klage.ts';
+import type { OplysningPage } from './oplysning-locals.ts';
 import type { RapportPage } from './rapport-locals.ts';
 import type { RegistrerPage } from './registrer-locals.ts';
 import type { SagerPage } from './sager-locals.ts';
@@ -13,6 +14,8 @@ import type { WorkshopPage } from './workshop-locals.ts';
 export type Site = {
   readonly kommune: string;
   readonly hjemmeside: string;
+  /** PUBLIC_URL: what stands before the addresses of pages, where they are read on paper. */
+  readonly url: string;
   readonly telefon: string;
   readonly adresse: string;
   readonly aabningstider: string;
@@ -82,30 +85,36 @@ export type CprNotice = {
   readonly after: string;
 };
 
-export type ReviewPage = FormState & {
-  readonly view: 'review';
+/** What was typed, and the names that say it in words. */
+export type Answered = {
+  readonly values: Typed;
   readonly emne: EmneChoice;
-  readonly route: {
-    readonly modtager: ModtagerChoice;
-    /** True when the modtager is Borgerrådgiveren. */
-    readonly borgerraadgiver: boolean;
-    readonly begrundelse: string;
-    readonly vejledning: readonly { readonly id: string; readonly tekst: string }[];
-    /** YYYY-MM-DD: the latest day of a written reply. */
-    readonly svarfrist: string;
-    /** Appeal after an afgørelse: who, and the last day when it can be computed. Null when no decision. */
-    readonly klagefrist: { readonly instans: string | null; readonly dato: string | null } | null;
-    /** Where it would go without the citizen's objection, when there is one. */
-    readonly objection: ModtagerChoice | null;
-  };
   /** Whom the citizen may choose instead. */
   readonly modtagere: readonly ModtagerChoice[];
-  readonly cpr: readonly CprNotice[];
-  /** True when the route is another than the page showed before. */
-  readonly routeChanged: boolean;
-  readonly errors: readonly FieldError[];
-  readonly filesLost: boolean;
 };
+
+export type ReviewPage = FormState &
+  Answered & {
+    readonly view: 'review';
+    readonly route: {
+      readonly modtager: ModtagerChoice;
+      /** True when the modtager is Borgerrådgiveren. */
+      readonly borgerraadgiver: boolean;
+      readonly begrundelse: string;
+      readonly vejledning: readonly { readonly id: string; readonly tekst: string }[];
+      /** YYYY-MM-DD: the latest day of a written reply. */
+      readonly svarfrist: string;
+      /** Appeal after an afgørelse: who, and the last day when it can be computed. Null when no decision. */
+      readonly klagefrist: { readonly instans: string | null; readonly dato: string | null } | null;
+      /** Where it would go without the citizen's objection, when there is one. */
+      readonly objection: ModtagerChoice | null;
+    };
+    readonly cpr: readonly CprNotice[];
+    /** True when the route is another than the page showed before. */
+    readonly routeChanged: boolean;
+    readonly errors: readonly FieldError[];
+    readonly filesLost: boolean;
+  };
 
 export type Receipt = {
   readonly nummer: string;
@@ -123,6 +132,8 @@ export type ReceiptPage = {
   readonly view: 'receipt';
   readonly receipt: Receipt;
   readonly values: Typed;
+  /** What was sent, when it came with the question for this page; else null. */
+  readonly sendt: Answered | null;
   /** How easy the citizen found the form, 1–5; null while it is not answered. */
   readonly skema: string | null;
   /** The klage that was not answered in time and that this one carries on, or null. */
@@ -196,6 +207,7 @@ export type PageData =
   | SagerPage
   | RapportPage
   | UdgivelsePage
+  | OplysningPage
   | { readonly view: 'plain' };
 
 /** `Astro.locals`. */

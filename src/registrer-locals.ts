@@ -38,6 +38,8 @@ export type RegistrerCasePage = {
   readonly svarfrist: string;
   readonly emne: string;
   readonly modtager: string;
+  /** Numbers of the same klage before its citizen carried it on, and after; null for none. */
+  readonly forbundet: { readonly foer: string | null; readonly efter: string | null };
   /** ISO instant of the acknowledgement, or null. */
   readonly kvitteret: string | null;
   /** What is registered: whether contact is, and the day of closing. */
@@ -82,4 +84,20 @@ export type RegistrerPassedOnPage = {
   readonly rette: string;
 };
 
-export type RegistrerPage = RegistrerAskPage | RegistrerCasePage | RegistrerPassedOnPage;
+/** The code of a prøvebrev was right: its mailbox can be opened. */
+export type RegistrerProvenPage = {
+  readonly view: 'registrer-proevet';
+  readonly nummer: string;
+  readonly modtager: string;
+  readonly postkasse: string;
+  /** ISO instant of the first time. */
+  readonly aabnet: string;
+  /** False when certificate, address or profile has changed since the letter was sealed. */
+  readonly iBrug: boolean;
+};
+
+export type RegistrerPage =
+  | RegistrerAskPage
+  | RegistrerCasePage
+  | RegistrerPassedOnPage
+  | RegistrerProvenPage;

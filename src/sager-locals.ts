@@ -23,6 +23,13 @@ export type Bunke =
   | 'manuelle'
   | 'alle';
 
+/** How many cases lie in a heap. */
+export type BunkeAntal = {
+  readonly antal: number;
+  /** Whether there are more than that, and nobody has counted how many. */
+  readonly flere: boolean;
+};
+
 /** One line of the worklist. */
 export type CaseLine = {
   readonly adresse: string;
@@ -62,7 +69,7 @@ export type CaseListPage = {
   /** The forms they may write a new case down in: Borgerrådgiveren's, a forvaltning's. */
   readonly nye: readonly NewCaseForm[];
   readonly valg: ListChoice;
-  readonly antal: { readonly [B in Bunke]: number };
+  readonly antal: { readonly [B in Bunke]: BunkeAntal };
   readonly lines: readonly CaseLine[];
   /** Addresses of the pages before and after; null: there is none. */
   readonly foer: string | null;

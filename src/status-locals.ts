@@ -71,6 +71,8 @@ export type StatusPage = {
     /** The klage this one was sent on as, and the one it carries on; null when there is none. */
     readonly naesteSag: string | null;
     readonly forrigeSag: string | null;
+    /** What the rule that decided tells the citizen, as the rules in force say it. */
+    readonly vejledning: readonly { readonly id: string; readonly tekst: string }[];
     /** Days from closing until the own copy ends: RETENTION_DAYS. */
     readonly kopiDage: number;
     /** Until when the copy and the code are good; null while the case is open. */

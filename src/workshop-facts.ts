@@ -34,6 +34,18 @@ export type ProofFacts = {
   readonly fund: readonly Finding[];
 };
 
+/** A certificate that letters to a modtager are sealed to, and whether somebody has opened one. */
+export type MailboxFacts = {
+  readonly id: string;
+  readonly modtager: string;
+  readonly postkasse: string;
+  /** Hex SHA-256; null where no certificate can be used today. */
+  readonly fingeraftryk: string | null;
+  /** ISO instants: when a prøvebrev was last sent, and last opened; null for never. */
+  readonly sendt: string | null;
+  readonly afproevet: string | null;
+};
+
 /** A condition of a rule; emner and modtagere among the answers under their names. */
 export type Condition = { readonly question: string; readonly answers: readonly string[] };
 

@@ -4,6 +4,7 @@ import type {
   DraftFacts,
   Known,
   KnownIds,
+  MailboxFacts,
   ProofFacts,
   ProposalFacts,
   ReplayFacts,
@@ -23,6 +24,8 @@ export type WorkshopOverviewPage = {
   readonly kladde: DraftFacts | null;
   readonly regler: readonly WorkshopRule[];
   readonly tavle: RouteTable;
+  /** Of the rules in force. */
+  readonly postkasser: readonly MailboxFacts[];
   /** What was just done, or null. */
   readonly besked: 'forslag-sendt' | 'forslag-trukket' | 'forslag-afvist' | 'udgivet' | null;
 };
@@ -96,6 +99,8 @@ export type PublishPage = {
   readonly aendring: ChangeFacts | null;
   readonly genspil: ReplayFacts | null;
   readonly bevis: ProofFacts;
+  /** Of the rules in force. */
+  readonly postkasser: readonly MailboxFacts[];
   readonly grund: string;
   readonly fejl: readonly { readonly field: string; readonly message: string }[];
 };
@@ -110,6 +115,8 @@ export type ProposalPage = {
   readonly aendring: ChangeFacts | null;
   readonly genspil: ReplayFacts | null;
   readonly bevis: ProofFacts;
+  /** Of the rules in force. */
+  readonly postkasser: readonly MailboxFacts[];
   readonly fejl: readonly { readonly field: string; readonly message: string }[];
 };
 

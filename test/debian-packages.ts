@@ -7,7 +7,8 @@ import { existsSync } from 'node:fs';
  */
 export function installDebianPackages(packages: readonly string[]): void {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  const quietly = { stdio: 'ignore' } as const;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const quietly = { stdio: 'ignore', env } as const;
   try {
     execFileSync('apt-get', ['update', '-qq'], quietly);
     execFileSync(

@@ -1,17 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { COMPILED } from './bare-env.ts';
+import { freePort } from './free-port.ts';
+import { dropRegister, registerEnv } from './register-address.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 /** As `npm start` has it: a polluted prototype throws instead of spreading. */
 const SERVE = ['--disable-proto=throw', 'functions/serve.ts'];
 const START_MS_MAX = 120_000;
-/** What Node made of our modules last time: a third less work at each start. */
-const COMPILED = join(ROOT, 'node_modules', '.cache', 'klagevej-test');
 
 /** The whole system, running as a process of its own on its own data. */
 export type System = {
@@ -31,23 +32,28 @@ export type SystemOptions = {
   readonly dataDir?: string;
   readonly port?: number;
   readonly env?: { readonly [name: string]: string };
+  /** The folder of another version's code. */
+  readonly root?: string;
+  /** Makes its keys itself, as a first start does; otherwise it finds those of an earlier one. */
+  readonly ownKeys?: boolean;
 };
 
 /** Starts `functions/serve.ts` as a user would, and waits until it answers. */
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'klagevej-')));
+  const dataDir = options.dataDir ?? (await newDataDir(options));
   const port = options.port ?? (await freePort());
   const env = {
     ...process.env,
     PORT: String(port),
     DATA_DIR: dataDir,
+    ...(await registerEnv(dataDir)),
     NODE_ENV: '',
     NODE_COMPILE_CACHE: COMPILED,
     // As `npm start` has it: fsyncs that wait together share one write of the disk's journal.
     UV_THREADPOOL_SIZE: '16',
     ...options.env,
   };
-  const child = spawn(process.execPath, SERVE, { cwd: ROOT, env });
+  const child = spawn(process.execPath, SERVE, { cwd: options.root ?? ROOT, env });
   running.add(child);
   child.once('exit', () => running.delete(child));
   const printed: string[] = [];
@@ -57,12 +63,33 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   const output = () => printed.join('');
   const url = `http://localhost:${port}`;
   await untilAnswering(url, child, output);
+  if (options.env?.['RULES_DIR'] === undefined) await keepKeys(dataDir);
   const end = (signal: NodeJS.Signals = 'SIGTERM') => endOf(child, signal);
   const stop = async () => {
     await end('SIGKILL');
+    await dropRegister(join(dataDir, 'klagevej.db'));
     await rm(dataDir, { recursive: true, force: true });
   };
   return { url, dataDir, pid: child.pid ?? 0, output, end, stop };
+}
+
+/** Making a kommune's keys takes as long as all else of a start: one start does it for the others. */
+const KEYS = join(COMPILED, '..', 'klagevej-test-noegler');
+
+async function newDataDir({ ownKeys = false }: SystemOptions): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'klagevej-'));
+  if (ownKeys || !existsSync(KEYS)) return dataDir;
+  await cp(KEYS, join(dataDir, 'noegler'), { recursive: true });
+  return dataDir;
+}
+
+/** What has all its files at once is whole, whoever was first. */
+async function keepKeys(dataDir: string): Promise<void> {
+  const made = join(dataDir, 'noegler');
+  if (existsSync(KEYS) || !existsSync(made)) return;
+  const copy = await mkdtemp(`${KEYS}-`);
+  await cp(made, copy, { recursive: true });
+  await rename(copy, KEYS).catch(() => rm(copy, { recursive: true, force: true }));
 }
 
 /** A test that fails before it can stop its system must not leave it behind. */
@@ -77,7 +104,14 @@ export async function failingStart(env: { readonly [name: string]: string }) {
   const port = String(await freePort());
   const child = spawn(process.execPath, SERVE, {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: '', PORT: port, DATA_DIR: dataDir, ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: '',
+      PORT: port,
+      DATA_DIR: dataDir,
+      ...(await registerEnv(dataDir)),
+      ...env,
+    },
   });
   const printed: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -136,14 +170,4 @@ async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill(signal);
   await once(child, 'exit');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port could be had.');
-  return address.port;
 }

@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { Outcome } from '../mail/mailer.ts';
 import { appendHaendelse } from '../register/append-haendelse.ts';
-import { commitTogether } from '../register/commit-together.ts';
+import { commitBeside } from '../register/commit-together.ts';
+import { lockRows } from '../register/engine.ts';
 import { findByNummer, haendelserOf, type Sag } from '../register/find-sag.ts';
 import type { Haendelse } from '../register/haendelse.ts';
 import { type Db, type KontaktSlags, type KontaktTable, NEVER_MS } from '../register/tables.ts';
+import { carriedOnAs, carriedOnFrom } from '../register/videre.ts';
 import { citizenMail } from './citizen-mail.ts';
 import { decryptContact } from './contact.ts';
 import { backOffMs } from './next-step.ts';
@@ -31,28 +33,25 @@ export async function takeConfirmations(post: Post, limit: number): Promise<Kont
   const { db, clock } = post.world;
   const now = clock.now().getTime();
   if (!(await anyDue(db, now))) return [];
-  return commitTogether(db, (trx) =>
-    trx
+  return commitBeside(db, (trx) => {
+    const due = trx.selectFrom('kontakt').select(['nummer', 'slags']);
+    const oldest = due.where('naeste_forsoeg', '<=', now).orderBy('naeste_forsoeg').limit(limit);
+    return trx
       .updateTable('kontakt')
       .set((eb) => ({
         naeste_forsoeg: Math.ceil(now + post.spans.uncertainMs),
         forsoeg: eb('forsoeg', '+', 1),
       }))
-      .where(({ eb, refTuple, selectFrom }) =>
+      .where(({ eb, refTuple }) =>
         eb(
           refTuple('nummer', 'slags'),
           'in',
-          selectFrom('kontakt')
-            .select(['nummer', 'slags'])
-            .where('naeste_forsoeg', '<=', now)
-            .orderBy('naeste_forsoeg')
-            .limit(limit)
-            .$asTuple('nummer', 'slags'),
+          lockRows(trx, oldest, 'skip').$asTuple('nummer', 'slags'),
         ),
       )
       .returningAll()
-      .execute(),
-  );
+      .execute();
+  });
 }
 
 async function anyDue(db: Db, now: number): Promise<boolean> {
@@ -98,7 +97,7 @@ function waitForClosing(post: Post, kontakt: Kontakt): Promise<void> {
 }
 
 async function sendMail(post: Post, { sag, kontakt, since }: Due): Promise<Outcome | 'unreadable'> {
-  const { settings, mailer, rules } = post.world;
+  const { db, settings, mailer, rules } = post.world;
   const secret = settings.appSecret;
   const to = secret && decryptContact(kontakt, kontakt.krypteret, secret);
   if (to === null) {
@@ -108,6 +107,7 @@ async function sendMail(post: Post, { sag, kontakt, since }: Due): Promise<Outco
   const mail = citizenMail({
     slags: kontakt.slags,
     nummer: sag.nummer,
+    ...(await otherCases(db, kontakt)),
     sprog: sag.sprog,
     svarfrist: sag.svarfrist,
     since,
@@ -120,6 +120,18 @@ async function sendMail(post: Post, { sag, kontakt, since }: Due): Promise<Outco
   return mailer.send(mail);
 }
 
+/** What the mail says that depends on more than its own case. */
+async function otherCases(db: Db, { nummer, slags }: Kontakt) {
+  const foer = await carriedOnFrom(db, nummer);
+  const efter = await carriedOnAs(db, nummer);
+  const numre = [nummer, ...(foer ? [foer.fra] : []), ...(efter ? [efter.til] : [])];
+  const left = db.selectFrom('kontakt').select(['nummer', 'slags']).where('nummer', 'in', numre);
+  const others = (await left.execute()).filter(
+    (one) => one.nummer !== nummer || one.slags !== slags,
+  );
+  return { isCarriedOn: foer !== null, isAddressKept: others.length > 0 };
+}
+
 async function tryLater(post: Post, due: Due): Promise<void> {
   const { kontakt } = due;
   if (isTooOld(post, due)) return forget(post, kontakt, 'gone');
@@ -128,17 +140,19 @@ async function tryLater(post: Post, due: Due): Promise<void> {
   return putOff(post, kontakt, Math.ceil(now + backOffMs(kontakt.forsoeg, circumstances)));
 }
 
+/** Unless another has taken it meanwhile, or it is gone. */
 async function putOff(
   post: Post,
-  { nummer, slags }: Kontakt,
+  { nummer, slags, forsoeg }: Kontakt,
   naeste_forsoeg: number,
 ): Promise<void> {
-  await commitTogether(post.world.db, (trx) =>
+  await commitBeside(post.world.db, (trx) =>
     trx
       .updateTable('kontakt')
       .set({ naeste_forsoeg })
       .where('nummer', '=', nummer)
       .where('slags', '=', slags)
+      .where('forsoeg', '=', forsoeg)
       .execute(),
   );
 }
@@ -149,7 +163,7 @@ function isTooOld({ world, spans }: Post, { since }: Due): boolean {
 
 async function forget(post: Post, { nummer, slags }: Kontakt, end: 'sent' | 'gone'): Promise<void> {
   const tid = post.world.clock.now();
-  await commitTogether(post.world.db, async (trx) => {
+  await commitBeside(post.world.db, async (trx) => {
     await trx
       .deleteFrom('kontakt')
       .where('nummer', '=', nummer)

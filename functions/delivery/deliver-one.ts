@@ -1,5 +1,6 @@
 import { deliverRow } from './deliver-row.ts';
-import { renewLeases, takeOne } from './outbox.ts';
+import { renewLeases } from './leases.ts';
+import { takeOne } from './outbox.ts';
 import { type DeliveryWorld, makePost } from './post.ts';
 import { WAITS } from './waits.ts';
 

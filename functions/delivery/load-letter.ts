@@ -57,3 +57,13 @@ export function reserveOf(manifest: Manifest, slags: Brev['slags']): Brev | null
   if (slags === 'reserve') return null;
   return manifest.breve.find((brev) => brev.slags === 'reserve') ?? null;
 }
+
+/** The same, when its bytes have not been deleted yet. Rejects when the store does not answer. */
+export async function keptReserve(objects: Objects, manifest: Manifest): Promise<Brev | null> {
+  const brev = reserveOf(manifest, 'modtager');
+  if (brev === null) return null;
+  const [first] = await Array.fromAsync(
+    objects.list(`sager/${manifest.sag.nummer}/${partName('reserve', 1)}`),
+  );
+  return first === undefined ? null : brev;
+}

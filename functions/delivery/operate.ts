@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely';
 import type { Brev } from '../objects/manifest.ts';
 import { appendHaendelse, type HaendelseData } from '../register/append-haendelse.ts';
 import { commitTogether } from '../register/commit-together.ts';
+import { lockRows } from '../register/engine.ts';
 import type { Forsendelse } from '../register/find-sag.ts';
 import type { Haendelse } from '../register/haendelse.ts';
 import type { Db, ForsendelseTable, Trx } from '../register/tables.ts';
@@ -99,13 +100,14 @@ export async function passOnIn(
   return 'til-reserve';
 }
 
+/** Held to the end, so that no attempt begins or ends between what is read and what is written. */
 function liveRow(trx: Trx, nummer: string): Promise<Forsendelse | undefined> {
-  return trx
+  const rows = trx
     .selectFrom('forsendelse')
     .selectAll()
     .where('nummer', '=', nummer)
-    .where('erstattet', 'is', null)
-    .executeTakeFirst();
+    .where('erstattet', 'is', null);
+  return lockRows(trx, rows).executeTakeFirst();
 }
 
 /** The live row, unless somebody is sending it: that attempt's outcome must come first. */

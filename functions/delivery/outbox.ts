@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import { appendHaendelse } from '../register/append-haendelse.ts';
-import { commitTogether } from '../register/commit-together.ts';
+import { commitBeside } from '../register/commit-together.ts';
+import { lockRows, lockUntilEnd } from '../register/engine.ts';
 import type { Forsendelse } from '../register/find-sag.ts';
 import type { Db, Tables, Trx } from '../register/tables.ts';
 import { CRASHES_MAX, type Waits } from './waits.ts';
@@ -26,7 +27,7 @@ const NOTHING: Taken = { claimed: [], poisoned: [] };
  */
 export async function takeDue(db: Db, claimant: Claimant, limit: number): Promise<Taken> {
   if (!(await somethingDue(db, claimant))) return NOTHING;
-  return commitTogether(db, async (trx) => {
+  return commitBeside(db, async (trx) => {
     await freeSilent(trx, claimant);
     const suspects = await dueRows(trx, claimant, { crashed: true, limit });
     const poisoned = suspects.filter(({ nedbrud }) => nedbrud >= CRASHES_MAX);
@@ -43,32 +44,13 @@ const idsOf = (rows: readonly Pick<DueRow, 'id'>[]) => rows.map(({ id }) => id);
 
 /** Takes the row of one klage when it is due; null when it is not, or another has it. */
 export function takeOne(db: Db, claimant: Claimant, nummer: string): Promise<Forsendelse | null> {
-  return commitTogether(db, async (trx) => {
-    const due = await trx
-      .selectFrom('forsendelse')
-      .select('id')
-      .where(isDue(claimant))
-      .where('nummer', '=', nummer)
-      .executeTakeFirst();
+  return commitBeside(db, async (trx) => {
+    const rows = trx.selectFrom('forsendelse').select('id').where(isDue(claimant));
+    const due = await lockRows(trx, rows.where('nummer', '=', nummer), 'skip').executeTakeFirst();
     if (due === undefined) return null;
     const [row] = await claim(trx, claimant, [due.id]);
     return row ?? null;
   });
-}
-
-/** Says that the owner still works on what it holds. */
-export async function renewLeases(db: Db, claimant: Claimant): Promise<void> {
-  const { owner, running, now, spans } = claimant;
-  if (running.size === 0) return;
-  await commitTogether(db, (trx) =>
-    trx
-      .updateTable('forsendelse')
-      .set({ laas_til: Math.ceil(now.getTime() + spans.leaseMs) })
-      .where('id', 'in', [...running])
-      .where('tilstand', '=', 'sendes')
-      .where('laas_ejer', '=', owner)
-      .execute(),
-  );
 }
 
 /** A read without a lock, so that an idle worker never stands in the way of a writer. */
@@ -104,19 +86,25 @@ const isSilent =
     eb.and([
       eb('erstattet', 'is', null),
       eb('tilstand', '=', 'sendes'),
-      ...(running.size === 0 ? [] : [eb('id', 'not in', [...running])]),
+      isNotRunning({ running })(eb),
       eb.or([
         eb('laas_til', '<=', now.getTime()),
         eb('laas_til', '>', now.getTime() + 2 * spans.leaseMs),
       ]),
     ]);
 
+const isNotRunning =
+  ({ running }: Pick<Claimant, 'running'>) =>
+  (eb: Eb) =>
+    running.size === 0 ? eb.lit(true) : eb('id', 'not in', [...running]);
+
 async function freeSilent(trx: Trx, claimant: Claimant): Promise<void> {
+  const silent = trx.selectFrom('forsendelse').select('id').where(isSilent(claimant));
   const freed = await trx
     .updateTable('forsendelse')
     .set({ tilstand: 'venter', laas_ejer: null, laas_til: null })
     .set({ naeste_forsoeg: claimant.now.getTime() })
-    .where(isSilent(claimant))
+    .where('id', 'in', lockRows(trx, silent, 'skip'))
     .returning(['nummer', 'forsoeg', 'dele_accepteret'])
     .execute();
   for (const { nummer, forsoeg, dele_accepteret } of freed) {
@@ -129,11 +117,12 @@ type DueRow = Pick<Forsendelse, 'id' | 'nedbrud'>;
 
 /**
  * A row whose attempt never ended may be what ended us. Such rows are tried one at a time, so that
- * they cannot take sound ones with them again and again.
+ * they cannot take sound ones with them again and again: one of all who deliver, not one of each.
  */
 async function suspectToTry(trx: Trx, suspects: readonly DueRow[]): Promise<readonly DueRow[]> {
   const suspect = suspects.find(({ nedbrud }) => nedbrud < CRASHES_MAX);
   if (suspect === undefined) return [];
+  await lockUntilEnd(trx, 'mistaenkte');
   const underWay = await trx
     .selectFrom('forsendelse')
     .select('id')
@@ -143,20 +132,25 @@ async function suspectToTry(trx: Trx, suspects: readonly DueRow[]): Promise<read
   return underWay === undefined ? [suspect] : [];
 }
 
+/**
+ * Rows that another takes at this moment are left to it. So are those the owner itself still works
+ * on: it was silent for too long, somebody freed them, and two attempts at once would be its own.
+ */
 function dueRows(
   trx: Trx,
   claimant: Claimant,
   { crashed, limit }: { readonly crashed: boolean; readonly limit: number },
 ): Promise<DueRow[]> {
-  return trx
+  const rows = trx
     .selectFrom('forsendelse')
     .select(['id', 'nedbrud'])
     .where(isDue(claimant))
     .where('nedbrud', crashed ? '>' : '=', 0)
+    .where(isNotRunning(claimant))
     .orderBy('naeste_forsoeg')
     .orderBy('id')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  return lockRows(trx, rows, 'skip').execute();
 }
 
 async function setAside(

@@ -9,10 +9,22 @@ import { BYTES_IN_FLIGHT_MAX, spansAt, type Waits } from './waits.ts';
 /** What delivery touches of the world. */
 export type DeliveryWorld = Pick<
   World,
-  'rules' | 'latestRules' | 'db' | 'objects' | 'clock' | 'random' | 'log' | 'alarm' | 'demo'
+  | 'rules'
+  | 'latestRules'
+  | 'db'
+  | 'objects'
+  | 'clock'
+  | 'random'
+  | 'trace'
+  | 'log'
+  | 'alarm'
+  | 'demo'
 > & {
   readonly mailer: Mailer;
-  readonly settings: Pick<World['settings'], 'mailFrom' | 'appSecret' | 'publicUrl' | 'tempo'>;
+  readonly settings: Pick<
+    World['settings'],
+    'mailFrom' | 'appSecret' | 'publicUrl' | 'tempo' | 'returImapUrl'
+  >;
 };
 
 /** One worker of the outbox. */

@@ -1,6 +1,7 @@
 import { appendHaendelse } from '../register/append-haendelse.ts';
-import { commitTogether } from '../register/commit-together.ts';
+import { commitBeside } from '../register/commit-together.ts';
 import type { Forsendelse } from '../register/find-sag.ts';
+import { isAttempt } from './leases.ts';
 import type { Post } from './post.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Post } from './post.ts';
  */
 export async function releaseRow(post: Post, row: Forsendelse): Promise<void> {
   const now = post.world.clock.now();
-  await commitTogether(post.world.db, async (trx) => {
+  await commitBeside(post.world.db, async (trx) => {
     const released = await trx
       .updateTable('forsendelse')
       .set((eb) => ({
@@ -19,9 +20,7 @@ export async function releaseRow(post: Post, row: Forsendelse): Promise<void> {
         nedbrud: eb('nedbrud', '-', 1),
         naeste_forsoeg: Math.ceil(now.getTime() + post.spans.uncertainMs),
       }))
-      .where('id', '=', row.id)
-      .where('tilstand', '=', 'sendes')
-      .where('laas_ejer', '=', post.owner)
+      .where(isAttempt(row, post.owner))
       .executeTakeFirst();
     if (released.numUpdatedRows === 0n) return;
     const data = { trin: 'stop', forsoeg: row.forsoeg };

@@ -1,9 +1,12 @@
+import { deliverProevebrev, takeDueProevebreve } from '../proevebrev/deliver-proevebrev.ts';
 import { secondsSince, waiting } from '../register/counts.ts';
 import type { Forsendelse } from '../register/find-sag.ts';
 import { onWork } from '../register/work-waiting.ts';
+import { makeBell } from './bell.ts';
 import { confirm, takeConfirmations } from './confirm.ts';
 import { deliverRow } from './deliver-row.ts';
-import { type Claimant, renewLeases, takeDue } from './outbox.ts';
+import { renewLeases } from './leases.ts';
+import { type Claimant, type Taken, takeDue } from './outbox.ts';
 import { type DeliveryWorld, makePost, type Post } from './post.ts';
 import { releaseRow } from './release-row.ts';
 import { PARALLEL_MAX, WAITS, type Waits } from './waits.ts';
@@ -41,7 +44,8 @@ export function startDelivery(world: DeliveryWorld, waits: Waits = WAITS): Deliv
 type Worker = {
   readonly post: Post;
   readonly running: Map<number, { readonly row: Forsendelse; readonly done: Promise<void> }>;
-  readonly confirming: Set<Promise<void>>;
+  /** Mails that are no klage: to citizens, and prøvebreve. */
+  readonly beside: Set<Promise<void>>;
   readonly stopping: AbortController;
   readonly wake: () => void;
   /** Resolves after a poll interval, or as soon as somebody wakes the worker. */
@@ -53,22 +57,10 @@ function makeWorker(world: DeliveryWorld, waits: Waits): Worker {
   return {
     post: makePost(world, waits),
     running: new Map(),
-    confirming: new Set(),
+    beside: new Set(),
     stopping: new AbortController(),
     wake: bell.ring,
     rest: () => bell.rest((signal) => world.clock.sleep(waits.pollMs, signal)),
-  };
-}
-
-/** A ring during work is not lost: the next rest ends at once. */
-function makeBell() {
-  let next = new AbortController();
-  return {
-    ring: () => next.abort(),
-    async rest(sleep: (signal: AbortSignal) => Promise<void>) {
-      await sleep(next.signal);
-      next = new AbortController();
-    },
   };
 }
 
@@ -83,16 +75,29 @@ async function sendLoop(worker: Worker): Promise<void> {
 async function round(worker: Worker): Promise<void> {
   await startLetters(worker);
   await startConfirmations(worker);
+  await startProevebreve(worker);
 }
 
 async function startLetters(worker: Worker): Promise<void> {
   const room = PARALLEL_MAX - worker.running.size;
   if (room <= 0) return;
-  const { claimed, poisoned } = await takeDue(worker.post.world.db, claimant(worker), room);
+  const { claimed, poisoned } = await take(worker, room);
   for (const { nummer, modtager } of poisoned) {
     worker.post.world.alarm('klage-manuel', { nummer, modtager, grund: 'nedbrud' });
   }
   for (const row of claimed) start(worker, row);
+}
+
+/** Looking is not worth telling of, taking is. */
+function take(worker: Worker, room: number): Promise<Taken> {
+  const { db, trace } = worker.post.world;
+  return trace('outbox.claim', {}, async (span) => {
+    const taken = await takeDue(db, claimant(worker), room);
+    const antal = taken.claimed.length + taken.poisoned.length;
+    if (antal === 0) span.drop();
+    else span.tell({ 'klagevej.antal': antal });
+    return taken;
+  });
 }
 
 function claimant({ post, running }: Worker): Claimant {
@@ -113,15 +118,27 @@ function start(worker: Worker, row: Forsendelse): void {
 }
 
 async function startConfirmations(worker: Worker): Promise<void> {
-  const room = PARALLEL_MAX - worker.confirming.size;
+  const room = PARALLEL_MAX - worker.beside.size;
   if (room <= 0) return;
   for (const kontakt of await takeConfirmations(worker.post, room)) {
-    const done = guarded(worker, () => confirm(worker.post, kontakt)).then(() => {
-      worker.confirming.delete(done);
-      worker.wake();
-    });
-    worker.confirming.add(done);
+    startBeside(worker, () => confirm(worker.post, kontakt));
   }
+}
+
+async function startProevebreve(worker: Worker): Promise<void> {
+  const room = PARALLEL_MAX - worker.beside.size;
+  if (room <= 0) return;
+  for (const proevebrev of await takeDueProevebreve(worker.post, room)) {
+    startBeside(worker, () => deliverProevebrev(worker.post, proevebrev));
+  }
+}
+
+function startBeside(worker: Worker, work: () => Promise<void>): void {
+  const done = guarded(worker, work).then(() => {
+    worker.beside.delete(done);
+    worker.wake();
+  });
+  worker.beside.add(done);
 }
 
 /** Whatever holds a klage back, and whether or not anything was tried: a person hears of it. */
@@ -158,7 +175,7 @@ async function finish(worker: Worker): Promise<void> {
   const all = [...worker.running.values()].map(({ done }) => done);
   const quiet = new AbortController();
   const limit = world.clock.sleep(waits.stopMs * world.settings.tempo, quiet.signal);
-  await Promise.race([Promise.all([...all, ...worker.confirming]), limit]);
+  await Promise.race([Promise.all([...all, ...worker.beside]), limit]);
   quiet.abort();
   for (const { row } of worker.running.values()) {
     await guarded(worker, () => releaseRow(worker.post, row));

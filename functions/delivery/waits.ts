@@ -24,6 +24,10 @@ export type Waits = {
   readonly attemptMsMax: number;
   /** How long a stop waits for what is being sent. */
   readonly stopMs: number;
+  /** How often the mailbox of what comes back is read. */
+  readonly returnsMs: number;
+  /** Whoever reads it and says nothing for this long leaves it to another instance. */
+  readonly dutyMs: number;
   /** How long a confirmation mail is tried before its address is deleted unsent. */
   readonly confirmationMsMax: number;
 };
@@ -40,6 +44,8 @@ export const WAITS: Waits = {
   pollMs: SECOND / 2,
   attemptMsMax: 20 * MINUTE,
   stopMs: 5 * SECOND,
+  returnsMs: MINUTE,
+  dutyMs: 3 * MINUTE,
   confirmationMsMax: 72 * HOUR,
 };
 
@@ -67,6 +73,7 @@ export function spansAt(waits: Waits, tempo: number): Waits {
     reserveAfterMs: waits.reserveAfterMs / tempo,
     alarmAfterMs: waits.alarmAfterMs / tempo,
     leaseMs: Math.max(waits.leaseMs / tempo, Math.min(waits.leaseMs, LEASE_MS_MIN)),
+    dutyMs: Math.max(waits.dutyMs / tempo, Math.min(waits.dutyMs, LEASE_MS_MIN)),
     confirmationMsMax: waits.confirmationMsMax / tempo,
   };
 }

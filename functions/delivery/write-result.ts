@@ -1,10 +1,11 @@
 import type { Brev } from '../objects/manifest.ts';
 import { appendHaendelse, type HaendelseData } from '../register/append-haendelse.ts';
-import { commitTogether } from '../register/commit-together.ts';
+import { commitBeside } from '../register/commit-together.ts';
 import type { Forsendelse } from '../register/find-sag.ts';
 import type { Haendelse } from '../register/haendelse.ts';
 import { OWN_KILDE } from '../register/kilder.ts';
 import type { Db, Trx } from '../register/tables.ts';
+import { isAttempt } from './leases.ts';
 import type { ManuelGrund } from './next-step.ts';
 
 /** What became of an attempt, as the register keeps it. */
@@ -35,7 +36,7 @@ export function writeResult(
   attempt: { readonly row: Forsendelse; readonly owner: string; readonly now: Date },
   result: Result,
 ): Promise<'written' | 'lost'> {
-  return commitTogether(db, async (trx) => {
+  return commitBeside(db, async (trx) => {
     const written = await updateRow(trx, attempt, result);
     if (written || result.to === 'accepteret') await writeEvents(trx, attempt, result);
     if (!written) return 'lost';
@@ -50,9 +51,7 @@ async function updateRow(trx: Trx, attempt: Attempt, result: Result): Promise<bo
   const updated = await trx
     .updateTable('forsendelse')
     .set(changesOf(attempt, result))
-    .where('id', '=', attempt.row.id)
-    .where('tilstand', '=', 'sendes')
-    .where('laas_ejer', '=', attempt.owner)
+    .where(isAttempt(attempt.row, attempt.owner))
     .executeTakeFirst();
   return updated.numUpdatedRows === 1n;
 }

@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { openMailer } from '../mail/open-mailer.ts';
 import { makeWorld } from '../make-world.ts';
 import { demoMark, hasCases, markDemo, markFilled } from '../register/demo-mark.ts';
+import { waitForNoDisk } from '../register/engine.ts';
 import { keepNavn } from '../register/medarbejder-navne.ts';
+import { shownAddress } from '../register/open-register.ts';
 import type { Settings } from '../settings.ts';
 import { madeUpPeople } from '../staff/identities.ts';
 import { forvaltningOf, hasRolle } from '../staff/medarbejder.ts';
@@ -36,7 +37,7 @@ export async function fillDemo(settings: Settings, share = 1): Promise<Filled> {
     await refuseOther(world, { settings, begun: mark === 'undervejs' });
     await markDemo(world.db, world.clock.now());
     // What a power cut takes is made again: waiting for the disk would double the time.
-    await sql`pragma synchronous = off`.execute(world.db);
+    await waitForNoDisk(world.db);
     const sager = await play(world, share);
     await markFilled(world.db, world.clock.now());
     return { kind: 'fyldt', sager };
@@ -56,7 +57,7 @@ async function refuseOther(
   }
   if (!(await hasCases(db))) return;
   throw new Error(
-    `${settings.databaseUrl} har sager, der ikke er demodata. Ret DATA_DIR eller DATABASE_URL til et sted, der er tomt.`,
+    `${shownAddress(settings.databaseUrl)} har sager, der ikke er demodata. Ret DATA_DIR eller DATABASE_URL til et sted, der er tomt.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { keepOpslag, type OpslagData } from '../register/opslag.ts';
-import { type ListFacts, listFacts } from '../sager/list-facts.ts';
+import { addressOfNumber, type ListFacts, listFacts } from '../sager/list-facts.ts';
 import { type ListQuery, readListQuery } from '../sager/list-query.ts';
 import { type CaseDesk, caseDesk } from './case-desk.ts';
 import { type StaffDesk, showStaff } from './staff-desk.ts';
@@ -11,12 +11,13 @@ export async function caseList(staff: StaffDesk, c: Context<StaffEnv>): Promise<
   const asks = caseDesk(staff, c);
   const { world, sight, person } = asks;
   const query = readListQuery(new URL(c.req.url).searchParams, world.rules());
-  const facts = await listFacts(world, sight, query);
-  await keepSearch(asks, query, facts);
-  const [only, ...others] = facts.lines;
-  if (query.soegt !== null && only !== undefined && others.length === 0) {
-    return c.redirect(only.adresse, 303);
+  const sag = await addressOfNumber(world, sight, query);
+  if (sag !== null) {
+    await keepSearch(asks, query, 1);
+    return c.redirect(sag, 303);
   }
+  const facts = await listFacts(world, sight, query);
+  await keepSearch(asks, query, facts.lines.length);
   return showStaff(staff, { view: 'staff-cases', person, ...facts }, statusOf(facts));
 }
 
@@ -29,11 +30,11 @@ function statusOf({ soegt }: ListFacts): number {
 async function keepSearch(
   { world, deed }: CaseDesk,
   { valg, fra, soegt }: ListQuery,
-  { lines }: ListFacts,
+  fundet: number,
 ): Promise<void> {
   const data = searched(valg, soegt);
   if (data === null || fra !== null) return;
-  await keepOpslag(world.db, deed, { hvad: 'soegning', data: { ...data, fundet: lines.length } });
+  await keepOpslag(world.db, deed, { hvad: 'soegning', data: { ...data, fundet } });
 }
 
 function searched(

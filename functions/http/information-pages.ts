@@ -15,20 +15,26 @@ import type { World } from '../world.ts';
 import type { Env } from './client.ts';
 import { KLAGE_JSON_SCHEMA_PATH, klageJsonSchema } from './klage-json-schema.ts';
 import { openapi } from './openapi.ts';
+import { accessibilityPage, privacyPage, rightsPage } from './oplysning.ts';
 import { choiceOf, localsOf } from './page-data.ts';
 
 type Information = { readonly world: World; readonly pages: Pages };
 
-/** Pages that only tell: start, the rules in force, the interface. */
+type Telling = 'start' | 'rettigheder' | 'privatliv' | 'was' | 'regler' | 'api';
+
+/** Pages that only tell: start, rights, data, accessibility, the rules in force, the interface. */
 export function informationPages({ world, pages }: Information): Hono<Env> {
   const app = new Hono<Env>();
   const document = openapi(world.settings.publicUrl.origin);
   for (const sprog of ['da', 'en'] as const) {
-    const get = (name: 'start' | 'regler' | 'api', page: () => PageData | Promise<PageData>) => {
+    const get = (name: Telling, page: () => PageData | Promise<PageData>) => {
       const address = ADDRESSES[name][sprog];
       app.get(address, async () => pages.render(address, localsOf(world, sprog, await page())));
     };
     get('start', () => ({ view: 'plain' }));
+    get('rettigheder', () => rightsPage(world.rules(), sprog));
+    get('privatliv', () => privacyPage(world.rules(), world.settings.retentionDays));
+    get('was', () => accessibilityPage(world.rules()));
     get('regler', () => rulesPage(world, sprog));
     get('api', () => ({ view: 'api', openapi: document }));
   }

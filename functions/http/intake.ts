@@ -7,6 +7,7 @@ import { checkBilag } from '../bilag/check-bilag.ts';
 import { UPLOADS_BYTES_MAX, uploadBytes } from '../bilag/limits.ts';
 import { type RawFile, type ReadForm, readForm } from '../bilag/read-form.ts';
 import { type Received, receiveKlage, type Submission } from '../receive-klage.ts';
+import type { Trace } from '../trace.ts';
 import type { World } from '../world.ts';
 import { bodyOf, clientBlock, type Env } from './client.ts';
 import type { ProblemStatus } from './problem.ts';
@@ -60,12 +61,13 @@ export type Intake = {
   readonly receive: (c: Context<Env>, world: World, submission: Submission) => Promise<Received>;
 };
 
-export function makeIntake(): Intake {
+export function makeIntake(trace: Trace): Intake {
   const budget = makeByteBudget(UPLOADS_BYTES_MAX);
   const inTurn = makeTurns(KLAGE_AT_ONCE_MAX);
   return {
-    readForm: (c) => readSentForm(c, budget),
-    readApi: (c) => (isJson(c) ? readSentJson(c) : readSentMultipart(c, budget)),
+    readForm: (c) => trace('klage.parse', {}, () => readSentForm(c, budget)),
+    readApi: (c) =>
+      trace('klage.parse', {}, () => (isJson(c) ? readSentJson(c) : readSentMultipart(c, budget))),
     checkFiles,
     receive: (c, world, submission) => {
       const block = clientBlock(c, world.settings.trustProxyHops);

@@ -17,25 +17,18 @@ import type { Env } from './client.ts';
 import { searchToday } from './emne-search.ts';
 import { emneOfButton, typedSearch, withoutSearch } from './form-search.ts';
 import { HONEYPOT, type Intake, type SentForm } from './intake.ts';
+import { knownReceipt } from './known-receipt.ts';
 import { formPage, localsOf, reviewPage } from './page-data.ts';
-import { faultStatus, type ProblemStatus, RETRY_AFTER_SECONDS } from './problem.ts';
+import { faultStatus, type ProblemStatus, withRetry } from './problem.ts';
 import { receiptPage } from './receipt-page.ts';
+import { scanFaults } from './scan-errors.ts';
+import { keyFault } from './send-refusals.ts';
 
 /** What the pages of the form need. */
 export type Desk = { readonly world: World; readonly pages: Pages; readonly intake: Intake };
 
 /** Asked on the review page itself: faults in them are shown there, all others on the form. */
 const REVIEW_FIELDS = ['bilag', 'fuldmagt', 'fuldmagtSenere', 'oensketModtager'];
-
-const NEW_KLAGE = {
-  da: 'Du har allerede sendt en klage herfra, og teksten er ændret siden. Er det en ny klage, så tryk send igen.',
-  en: 'You have already sent a complaint from here, and the text has changed since. If it is a new complaint, press send again.',
-} as const;
-
-const NO_KEY = {
-  da: 'Klagen er ikke sendt, fordi siden var for gammel. Læs den igennem, og tryk send igen.',
-  en: 'The complaint was not sent because the page was too old. Look through it and press send again.',
-} as const;
 
 /** One form as it came: what was typed, and what carries it through its pages. */
 type Filled = Desk & {
@@ -85,6 +78,8 @@ function step(filled: Filled): Promise<Response> {
       return formAgain(filled, []);
     case 'send':
       return send(filled);
+    case 'kvittering':
+      return receipt(filled);
     default:
       return formAgain(filled, [], { status: 400 });
   }
@@ -112,6 +107,14 @@ function review(filled: Filled): Promise<Response> {
     : faulty(filled, parsed.errors);
 }
 
+/** Asked for by a browser that sent the klage itself: a page of its own, that can be loaded again. */
+async function receipt(filled: Filled): Promise<Response> {
+  const { world, sprog, state } = filled;
+  const known = await knownReceipt(world, state.noegle);
+  if (known === null) return review(filled);
+  return show(filled, receiptPage(world, known, { values: state.values, sprog }), 200);
+}
+
 async function send(filled: Filled): Promise<Response> {
   const { form, intake, sprog, world } = filled;
   const parsed = parse(
@@ -125,8 +128,7 @@ async function send(filled: Filled): Promise<Response> {
   }
   const noegle = form.control.get('noegle') ?? '';
   if (!NOEGLE_PATTERN.test(noegle)) {
-    const error = { field: 'noegle', code: 'mangler', message: NO_KEY[sprog] } as const;
-    return reviewed(filled, parsed.klage, { status: 400, errors: [error] });
+    return reviewed(filled, parsed.klage, { status: 400, errors: [keyFault('no-key', sprog)] });
   }
   const received = await intake.receive(filled.c, world, {
     klage: parsed.klage,
@@ -144,16 +146,18 @@ function answerReceived(filled: Filled, klage: Klage, received: Received): Promi
   switch (received.kind) {
     case 'created':
     case 'repeated': {
-      const page = receiptPage(world, received, { values: state.values });
+      const page = receiptPage(world, received, { values: state.values, sprog });
       return show(filled, page, received.kind === 'created' ? 201 : 200);
     }
     case 'route-changed':
       return reviewed(filled, klage, { status: 200, changed: received.route });
     case 'other-body': {
-      const error = { field: 'noegle', code: 'format', message: NEW_KLAGE[sprog] } as const;
       const fresh = { ...filled, state: stateOf(world, form.typed) };
-      return reviewed(fresh, klage, { status: 422, errors: [error] });
+      return reviewed(fresh, klage, { status: 422, errors: [keyFault('new-klage', sprog)] });
     }
+    case 'virus':
+    case 'uvist':
+      return reviewed(filled, klage, scanFaults(received, sprog));
     case 'unavailable':
       return failed(filled, 503, state);
   }
@@ -176,7 +180,7 @@ type Shown = {
   readonly changed?: Route;
 };
 
-function reviewed(filled: Filled, klage: Klage, shown: Shown): Promise<Response> {
+async function reviewed(filled: Filled, klage: Klage, shown: Shown): Promise<Response> {
   const { world, state, sprog } = filled;
   const route = shown.changed ?? decideKlage(world.rules(), klage, today(world));
   const page = reviewPage(
@@ -184,7 +188,7 @@ function reviewed(filled: Filled, klage: Klage, shown: Shown): Promise<Response>
     { state, klage, route, routeChanged: shown.changed !== undefined },
     { sprog, errors: shown.errors ?? [], filesLost: filled.form.files.length > 0 },
   );
-  return show(filled, page, shown.status);
+  return withRetry(await show(filled, page, shown.status));
 }
 
 type Again = { readonly status: number; readonly fundet?: Fundet };
@@ -211,9 +215,7 @@ function show({ world, pages, sprog }: Reader, page: PageData, status: number) {
 async function failed({ world, pages, sprog }: Reader, status: ProblemStatus, state: FormState) {
   const { noegle, regelsaet } = state;
   const page = { view: 'problem', status, values: { ...state.values, noegle, regelsaet } } as const;
-  const answer = await pages.render('/problem', localsOf(world, sprog, page), status);
-  if (status === 503) answer.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
-  return answer;
+  return withRetry(await pages.render('/problem', localsOf(world, sprog, page), status));
 }
 
 /** Reads the form as a klage; `without` fields are read as if they were not there. */

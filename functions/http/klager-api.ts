@@ -15,6 +15,7 @@ import type { Env } from './client.ts';
 import type { Intake, SentApi } from './intake.ts';
 import { choiceOf, guidance } from './page-data.ts';
 import { faultStatus, problem } from './problem.ts';
+import { UNSCANNED, virusErrors } from './scan-errors.ts';
 import { type StatusDesk, statusOf } from './status.ts';
 
 const KEY_HEADER = 'Idempotency-Key';
@@ -78,6 +79,10 @@ function answerReceived(received: Received, sprog: Sprog): Response {
     }
     case 'other-body':
       return problem(422, { sprog, errors: [usedKeyError(sprog)] });
+    case 'virus':
+      return problem(422, { sprog, errors: virusErrors(received.fundet, sprog) });
+    case 'uvist':
+      return problem(503, { sprog, detail: UNSCANNED[sprog] });
     case 'route-changed':
     case 'unavailable':
       return problem(503, { sprog });

@@ -8,12 +8,16 @@ import { type FoundCopy, withOwnCopy } from '../own-copy.ts';
 import { readReceipt } from '../receipt.ts';
 import type { Env } from './client.ts';
 import { type KvitteringDesk, klagePdf } from './kvittering-pdf.ts';
+import { paperFormFile } from './paper-form-file.ts';
 import { type OpenedCase, openCase, type SagDesk } from './sag-door.ts';
 import { savedFile } from './saved-file.ts';
 
 const BOUNDARY_BYTES = 16;
 
-/** What a citizen keeps, as files: asked for by number and code as fields, never in an address. */
+/**
+ * What a citizen keeps, as files: asked for by number and code as fields, never in an address. The
+ * form on paper is set on the same thread.
+ */
 export function kvitteringFiles(given: SagDesk): Hono<Env> {
   const desk: KvitteringDesk = { ...given, documents: new DocumentThread(given.world.alarm) };
   const app = new Hono<Env>();
@@ -23,6 +27,7 @@ export function kvitteringFiles(given: SagDesk): Hono<Env> {
   give(KVITTERING.ics, calendar);
   give(KVITTERING.eml, signed);
   give(KVITTERING.pdf, (opened) => klagePdf(desk, opened));
+  app.route('/', paperFormFile(desk));
   return app;
 }
 

@@ -3,6 +3,7 @@ import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { findCpr } from '../../src/klage/cpr.ts';
 import type { FieldError, Klage, Sprog } from '../../src/klage/klage.ts';
 import type {
+  Answered,
   CprNotice,
   EmneChoice,
   FormPage,
@@ -12,6 +13,7 @@ import type {
   PageLocals,
   ReviewPage,
   Site,
+  Typed,
 } from '../../src/locals.ts';
 import type { Fundet } from '../../src/soegning/soegning.ts';
 import { choosableModtagere, emneOf, modtagerOf, type Route } from '../decide-klage.ts';
@@ -26,6 +28,7 @@ export function siteOf(world: World, sprog: Sprog): Site {
   return {
     kommune: sprog === 'da' ? kommune.navn : kommune.navnEn,
     hjemmeside: kommune.hjemmeside,
+    url: world.settings.publicUrl.href,
     telefon: kommune.telefon,
     adresse: kommune.adresse,
     aabningstider: kommune.aabningstider[sprog],
@@ -108,12 +111,30 @@ export function reviewPage(
           ? null
           : choiceOf(modtagerOf(rules, decision.modtager), dag, sprog),
     },
-    modtagere: choosableModtagere(rules).map((modtager) => choiceOf(modtager, dag, sprog)),
+    modtagere: choices(rules, dag, sprog),
     cpr: cprNotices(klage),
     routeChanged,
     errors,
     filesLost,
   };
+}
+
+/** What was typed, to be said in words; null when it names no emne. */
+export function answeredOn(world: World, values: Typed, sprog: Sprog): Answered | null {
+  const rules = world.rules();
+  const dag = dayInCopenhagen(world.clock.now());
+  const emne = rules.emner.get(values['emne'] ?? '');
+  return emne === undefined
+    ? null
+    : {
+        values,
+        emne: emneChoice(emne, rules, { dag, sprog }),
+        modtagere: choices(rules, dag, sprog),
+      };
+}
+
+function choices(rules: RuleSet, dag: Day, sprog: Sprog): readonly ModtagerChoice[] {
+  return choosableModtagere(rules).map((modtager) => choiceOf(modtager, dag, sprog));
 }
 
 /** The guidance a decision names, in words. */

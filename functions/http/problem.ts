@@ -4,7 +4,7 @@ import type { FieldError, Sprog } from '../../src/klage/klage.ts';
 export type ProblemStatus = 400 | 401 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** When to try again what could not be received. */
-export const RETRY_AFTER_SECONDS = 30;
+const RETRY_AFTER_SECONDS = 30;
 
 type Words = { readonly title: string; readonly detail: string };
 
@@ -98,4 +98,10 @@ export function problem(
 /** What faults in fields are answered with: 413 when a file was too large, else 422. */
 export function faultStatus(errors: readonly FieldError[]): 413 | 422 {
   return errors.some(({ code }) => code === 'for-stor') ? 413 : 422;
+}
+
+/** A page that says that nothing could be received also says when to try again. */
+export function withRetry(answer: Response): Response {
+  if (answer.status === 503) answer.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
+  return answer;
 }

@@ -10,14 +10,14 @@ import type { World } from '../world.ts';
 import type { Intake } from './intake.ts';
 import { localsOf } from './page-data.ts';
 import { casePage, type ShownCase } from './registrer-page-data.ts';
-import type { Attempts } from './throttle.ts';
+import type { WrongCodes } from './wrong-codes.ts';
 
 /** What the forvaltning's page for one case needs. */
 export type RegistrerDesk = {
   readonly world: World;
   readonly pages: Pages;
   readonly intake: Intake;
-  readonly wrongCodes: Attempts;
+  readonly wrongCodes: WrongCodes;
 };
 
 /** A case that number and code have opened, and what was sent along. */

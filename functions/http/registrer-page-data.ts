@@ -41,6 +41,7 @@ export function casePage(world: World, loaded: LoadedCase, shown: ShownCase): Re
     ...{ modtaget: sag.modtaget, svarfrist: sag.svarfrist },
     emne: world.rules().emner.get(sag.emne)?.da ?? sag.emne,
     modtager: nameOf(world, loaded.forsendelse.modtager),
+    forbundet: loaded.forbundet,
     kvitteret: loaded.forsendelse.kvitteret,
     kontaktet: registreret.styrketBorgerkontakt.brugt !== null,
     afsluttet,

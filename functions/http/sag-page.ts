@@ -57,7 +57,7 @@ function showReceipt(
   receipt: StoredReceipt,
   { status, ...around }: Kept,
 ): Promise<Response> {
-  const page = receiptPage(world, { kode, receipt }, around);
+  const page = receiptPage(world, { kode, receipt }, { ...around, sprog });
   return pages.render(ADDRESSES.klage[sprog], localsOf(world, sprog, page), status);
 }
 

@@ -7,7 +7,9 @@ import type { FoundCopy } from '../own-copy.ts';
 import type { Sag } from '../register/find-sag.ts';
 import { citizenWords } from '../register/haendelse.ts';
 import { carriedOnAs, carriedOnFrom } from '../register/videre.ts';
+import type { RuleSet } from '../routing/rule-set.ts';
 import type { World } from '../world.ts';
+import { guidance } from './page-data.ts';
 import { naesteOf, stepsOf } from './sag-steps.ts';
 import { type Heard, stillingOf, voiceView } from './sag-voice.ts';
 import type { Status } from './status.ts';
@@ -47,6 +49,7 @@ export async function caseView(
     haendelser: inWords(status, sprog),
     egenKopi: shownCopy(found),
     stemme: await voiceView(world, sag, { kode, heard }),
+    vejledning: guidanceNow(world.rules(), sag, sprog),
     kopiDage: world.settings.retentionDays,
     slutter: endsOf(world, trin.at(-1)?.tid ?? null),
   };
@@ -58,6 +61,12 @@ function inWords({ haendelser }: Status, sprog: Sprog) {
 
 function shownCopy(found: FoundCopy): EgenKopi {
   return found.kind === 'aaben' ? { kind: 'aaben', tekst: found.copy.tekst } : found;
+}
+
+/** As the rules in force say it; a rule that is gone says nothing more. */
+function guidanceNow(rules: RuleSet, { regel }: Sag, sprog: Sprog) {
+  const decided = rules.regler.find(({ id }) => id === regel);
+  return guidance(rules, decided?.vejledning ?? [], sprog);
 }
 
 function endsOf({ settings }: World, afsluttet: string | null) {

@@ -6,6 +6,7 @@ import { STAFF_ADDRESSES } from '../../src/staff-addresses.ts';
 import type { StaffPage, StaffPerson, StaffPlace, StaffRolle } from '../../src/staff-locals.ts';
 import type { StaffReleasesPage } from '../../src/udgivelse-locals.ts';
 import type { WorkshopPage } from '../../src/workshop-locals.ts';
+import type { RegisterCounts } from '../counts-thread.ts';
 import type { Pages } from '../pages.ts';
 import type { ReportFiles } from '../report-desk/formats.ts';
 import { nameOn } from '../routing/on-day.ts';
@@ -27,8 +28,9 @@ export type StaffDesk = {
   readonly cookies: StaffCookies;
 } & ReportMakers;
 
-/** Who counts the figures, makes files of them, and finds what to hide: threads of their own. */
+/** Who counts the figures, makes files of them, finds what to hide, and counts the register: threads of their own. */
 export type ReportMakers = {
+  readonly counts: RegisterCounts;
   readonly statistics: Statistics;
   readonly files: ReportFiles;
   readonly suppressor: Suppressor;

@@ -10,9 +10,9 @@ import type { Tilstand } from '../register/tables.ts';
 import type { World } from '../world.ts';
 import { clientBlock, type Env } from './client.ts';
 import { choiceOf } from './page-data.ts';
-import type { Attempts } from './throttle.ts';
+import type { WrongCodes } from './wrong-codes.ts';
 
-export type StatusDesk = { readonly world: World; readonly wrongCodes: Attempts };
+export type StatusDesk = { readonly world: World; readonly wrongCodes: WrongCodes };
 
 /** The status of a case as the citizen may see it: no content. */
 export type Status = {
@@ -40,12 +40,12 @@ export async function statusOf(
   { nummer, kode, sprog = 'da' }: { nummer: string | null; kode: string | null; sprog?: Sprog },
 ): Promise<FoundStatus> {
   const block = clientBlock(c, world.settings.trustProxyHops);
-  const seconds = wrongCodes.retryAfterSeconds(block);
+  const seconds = await wrongCodes.waitSeconds(block);
   if (seconds > 0) return { kind: 'wait', seconds };
   const sag = await findByCode(world.db, nummer ?? '', hashKode(kode ?? ''));
   if (sag === null || (await codeHasEnded(world, sag))) {
-    wrongCodes.failed(block);
-    return { kind: 'unknown' };
+    const wait = await wrongCodes.count(block);
+    return wait > 0 ? { kind: 'wait', seconds: wait } : { kind: 'unknown' };
   }
   return { kind: 'found', sag, status: await describe(world, sag, sprog) };
 }

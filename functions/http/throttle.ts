@@ -1,5 +1,5 @@
 /**
- * Limits by client address, in this process' memory only: an address is never written down.
+ * Limits by client address, in this process' memory: an address as such is never written down.
  * IPv6 counts by /64, since one connection has that many addresses.
  */
 

@@ -10,6 +10,7 @@ import { placeOf } from '../routing/fejl.ts';
 import { isInForce } from '../routing/on-day.ts';
 import type { TableAnswers } from '../routing/route-table.ts';
 import { tallyDay } from '../routing/tally.ts';
+import { mailboxFacts } from '../workshop/mailbox-facts.ts';
 import { proveFiles } from '../workshop/proof-facts.ts';
 import { FIRST_KLAGE, type Reading, ruleFacts, tableFacts } from '../workshop/rule-facts.ts';
 import { draftFacts, namesIn, proposalFacts, versionFacts } from '../workshop/version-facts.ts';
@@ -43,6 +44,7 @@ async function overview(bench: Bench, c: Context<StaffEnv>): Promise<Response> {
     forslag: forslag.map((one) => proposalFacts(one, { nameOf, medarbejder })),
     kladde: draftFacts(draft, nameOf),
     regler: workshopRules(reading),
+    postkasser: await mailboxFacts(world),
     tavle: tableFacts(reading, tableAnswers(c)),
     besked: MESSAGES.find((known) => known === c.req.query('besked')) ?? null,
   });

@@ -5,6 +5,7 @@ import { type FoundProposal, findProposal } from '../register/find-proposal.ts';
 import { keepNavn } from '../register/medarbejder-navne.ts';
 import { approve, refuse, withdraw } from '../register/rule-proposals.ts';
 import { changeFacts } from '../workshop/change-facts.ts';
+import { mailboxFacts } from '../workshop/mailbox-facts.ts';
 import { proveFiles } from '../workshop/proof-facts.ts';
 import { namesIn, proposalFacts, versionFacts } from '../workshop/version-facts.ts';
 import { keptFiles, versionsAtWork } from '../workshop/workshop.ts';
@@ -144,6 +145,7 @@ async function show(
     iKraft: versionFacts(inForce, nameOf),
     ...change,
     bevis: proved.facts,
+    postkasser: await mailboxFacts(desk.world),
     fejl: message === undefined ? [] : [{ field, message }],
   };
   return showStaff(desk, page, status);

@@ -4,6 +4,7 @@ import type { PublishPage } from '../../src/workshop-locals.ts';
 import { keepNavn } from '../register/medarbejder-navne.ts';
 import { propose } from '../register/rule-proposals.ts';
 import { changeFacts } from '../workshop/change-facts.ts';
+import { mailboxFacts } from '../workshop/mailbox-facts.ts';
 import { proveFiles } from '../workshop/proof-facts.ts';
 import { draftFacts, namesIn, versionFacts } from '../workshop/version-facts.ts';
 import { versionsAtWork } from '../workshop/workshop.ts';
@@ -71,6 +72,7 @@ async function show(
     aendring: change?.aendring ?? null,
     genspil: change?.genspil ?? null,
     bevis: proved.facts,
+    postkasser: await mailboxFacts(desk.world),
     grund,
     fejl,
   };

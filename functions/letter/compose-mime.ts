@@ -6,7 +6,8 @@ import { mimeParameter } from './mime-parameter.ts';
 /** What one mail of a klage says, before it is signed. */
 export type Content = {
   readonly tekst: string;
-  readonly klageJson: Uint8Array;
+  /** null in a letter that is no klage. */
+  readonly klageJson: Uint8Array | null;
   /** With cleaned, unique names. */
   readonly bilag: readonly Bilag[];
 };
@@ -25,7 +26,7 @@ export function composeMime(content: Content, boundary: string): Chunks {
   const mime = joinChunks([
     Buffer.from(head),
     textPart(content.tekst, boundary),
-    jsonPart(content.klageJson, boundary),
+    ...(content.klageJson === null ? [] : [jsonPart(content.klageJson, boundary)]),
     ...content.bilag.map((bilag) => bilagPart(bilag, boundary)),
     Buffer.from(`--${boundary}--\r\n`),
   ]);

@@ -38,6 +38,7 @@ export function letterText(input: LetterInput, part: Part): string {
     ...whatToDo(input),
     section(HEADINGS.svar, answers(input)),
     section(HEADINGS.egne, ownWords(input, part)),
+    ...protectedAddress(input.klage),
   ];
   return `${sections.join('\n\n\n')}\n`;
 }
@@ -162,21 +163,27 @@ function ownWords(input: LetterInput, part: Part): string[] {
   ];
 }
 
+/** Last of all, so that a preview, a first page or a glance over a shoulder shows no address. */
+function protectedAddress({ adressebeskyttelse, adresse }: Klage): string[] {
+  if (adressebeskyttelse === 'nej' || adresse === undefined) return [];
+  return [section(HEADINGS.beskyttet, [ADRESSEBESKYTTELSE, adresse])];
+}
+
 function contact(klage: Klage): string[] {
   const { kontaktform } = klage;
-  const protectedAddress = klage.adressebeskyttelse === 'ja';
+  const isProtected = klage.adressebeskyttelse === 'ja';
   const fields: [string, string | undefined][] = [
     ['Navn', klage.anonym === 'ja' ? 'borgeren vil være anonym' : klage.navn],
     ['CPR-nummer', klage.cpr],
     ['Telefon', klage.telefon],
     ['E-mail', klage.email],
-    ['Adresse', klage.adresse],
-    ['Adressebeskyttelse', protectedAddress ? 'adressen må ikke videregives' : undefined],
+    ['Adresse', isProtected ? klage.adresse && 'beskyttet, står sidst i brevet' : klage.adresse],
+    ['Adressebeskyttelse', isProtected ? 'adressen må ikke videregives' : undefined],
     ['Vil helst kontaktes ved', kontaktform && KONTAKTFORM_TEXTS[kontaktform]],
     ['Hvornår', klage.kontakttid],
     ['Tolk', klage.tolk],
     ['Enhed eller sted', klage.enhed],
-    ['Sagsnummer', klage.sagsnummer],
+    ['Sagsnummer eller fødselsdato', klage.sagsnummer],
     ['Hvornår det skete', klage.haendelse],
     ['Klager på vegne af', klage.paaVegneAf === 'en-anden' ? 'en anden' : undefined],
     ['Fuldmagt', powerOfAttorney(klage)],

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
+import { NUMMER_PATTERN, PROEVENUMMER_PATTERN } from '../../src/klage/number.ts';
 import { base64Lines } from './base64-lines.ts';
 import { joinChunks } from './chunks.ts';
 
 /** One sealed letter to be sent. */
 export type Envelope = {
   readonly nummer: string;
-  /** Who it is for: the modtager, or by escalation the reserve. */
-  readonly slags: 'modtager' | 'reserve';
+  /** Who it is for: the modtager, or by escalation the reserve; a prøvebrev is no klage. */
+  readonly slags: 'modtager' | 'reserve' | 'proevebrev';
   /** Part `nr` of `af`. */
   readonly del: { readonly nr: number; readonly af: number };
   readonly from: string;
@@ -25,7 +26,6 @@ export type OuterMail = {
   readonly bytes: number;
 };
 
-const NUMMER = /^K-\d{4}-[2-9BCDFGHJ-NP-TV-XZ]{7}$/;
 /** Dot-atoms only: an address with quotes, commas, groups or line breaks can re-route a mail. */
 const ADDRESS = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@[\w-]+(?:\.[\w-]+)*$/;
 /** DER of id-ct-authEnvelopedData and of id-envelopedData (RFC 5083, 5652). */
@@ -56,11 +56,12 @@ export function messageId({ nummer, slags, del, from }: Omit<Envelope, 'der'>): 
 }
 
 function headerLines(envelope: Envelope): string[] {
-  const { nummer, del } = envelope;
+  const { nummer, del, slags } = envelope;
+  const what = slags === 'proevebrev' ? 'Test af postkassen' : 'Klage';
   return [
     `From: ${envelope.from}`,
     `To: ${envelope.to}`,
-    `Subject: Klage ${nummer}${del.af > 1 ? ` (${del.nr}/${del.af})` : ''}`,
+    `Subject: ${what} ${nummer}${del.af > 1 ? ` (${del.nr}/${del.af})` : ''}`,
     `Message-ID: ${messageId(envelope)}`,
     `Date: ${envelope.modtaget.toUTCString().replace('GMT', '+0000')}`,
     'MIME-Version: 1.0',
@@ -81,8 +82,9 @@ function smimeType(der: Uint8Array): string {
   throw new Error('The stored letter is not sealed CMS: nothing is sent.');
 }
 
-function check({ nummer, del, from, to }: Envelope): void {
-  if (!NUMMER.test(nummer)) throw new Error('A mail needs the number of a klage.');
+function check({ nummer, slags, del, from, to }: Envelope): void {
+  const pattern = slags === 'proevebrev' ? PROEVENUMMER_PATTERN : NUMMER_PATTERN;
+  if (!pattern.test(nummer)) throw new Error('A mail needs the number of a klage or prøvebrev.');
   const parts = [del.nr, del.af].every((n) => Number.isInteger(n) && n >= 1) && del.nr <= del.af;
   if (!parts) throw new Error('A mail is part 1 to n of n.');
   if (!ADDRESS.test(from)) throw new Error('The sender (MAIL_FROM) is not a plain mail address.');

@@ -14,6 +14,7 @@ export const HEADINGS = {
   bilag: 'Bilag',
   beskrivelse: 'Beskrivelse',
   loesning: 'Ønsket løsning',
+  beskyttet: 'BESKYTTET ADRESSE, SKREVET AF BORGEREN',
 } as const;
 
 export const DEMODATA = 'Demodata: klagen er opdigtet';

@@ -84,6 +84,11 @@ export class Conversation {
     return Number(found?.[1] ?? 0) || null;
   }
 
+  /** Whether the relay takes wishes about reports (RFC 3461). */
+  get offersDsn(): boolean {
+    return /^250[ -]DSN[ \t]*$/im.test(this.#ehlo);
+  }
+
   #command(line: string): void {
     this.#commands.push(line);
     this.#awaited.push(stepOf(line));

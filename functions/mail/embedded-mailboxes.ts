@@ -9,7 +9,7 @@ import {
   type SMTPServerOptions,
   type SMTPServerSession,
 } from 'smtp-server';
-import { BORGERE, letterFileName } from './letter-files.ts';
+import { BORGERE, DRIFT, letterFileName } from './letter-files.ts';
 
 /** Sealing makes bilag up to 1.9 times larger; what a kommune may allow as one letter fits. */
 const MAIL_BYTES_MAX = 128 * 1024 * 1024;
@@ -25,6 +25,8 @@ export type EmbeddedMailboxesOptions = {
   readonly key: string;
   /** The modtager of each postkasse, by address; asked for every mail. */
   readonly modtagere: () => ReadonlyMap<string, string>;
+  /** Addresses that alarms go to. */
+  readonly drift?: readonly string[];
   readonly now: () => Date;
 };
 
@@ -37,7 +39,7 @@ export type EmbeddedMailboxes = {
 /**
  * A real SMTP server in this process, on loopback, with STARTTLS required. Each mail becomes
  * `<dir>/<MODTAGER>/<time>-<nummer>.eml` and is on the disk before its 250. Mails to addresses
- * outside the kommune's domains go to `<dir>/borgere`. Development only.
+ * outside the kommune's domains go to `<dir>/borgere`, alarms to `<dir>/drift`. Development only.
  */
 export async function startEmbeddedMailboxes(
   options: EmbeddedMailboxesOptions,
@@ -104,8 +106,9 @@ function refusal(code: keyof typeof REFUSALS): Error {
 }
 
 /** The folder for an address; null when it is in a domain of the kommune but nobody's. */
-function mailboxOf({ modtagere }: EmbeddedMailboxesOptions, address: string): string | null {
+function mailboxOf({ modtagere, drift = [] }: EmbeddedMailboxesOptions, address: string) {
   const wanted = address.toLowerCase();
+  if (drift.some((one) => one.toLowerCase() === wanted)) return DRIFT;
   const known = [...modtagere()].map(([key, id]) => ({ postkasse: key.toLowerCase(), id }));
   const modtager = known.find(({ postkasse }) => postkasse === wanted);
   if (modtager !== undefined) return modtager.id;

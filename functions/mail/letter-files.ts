@@ -3,15 +3,17 @@ import { join } from 'node:path';
 
 /** The folder of mails to citizens, beside the modtagere's. */
 export const BORGERE = 'borgere';
+/** The folder of what operators are told. */
+export const DRIFT = 'drift';
 /** How many of a mailbox's newest letters are shown. */
 export const LETTERS_SHOWN_MAX = 200;
 const HEAD_BYTES_MAX = 8_192;
 const SUBJECT_CHARS_MAX = 200;
 
-const MAILBOX = /^(?:[A-Z0-9][A-Z0-9-]{0,60}|borgere)$/;
-const NUMMER = /K-\d{4}-[2-9BCDFGHJ-NP-TV-XZ]{7}/;
+const MAILBOX = /^(?:[A-Z0-9][A-Z0-9-]{0,60}|borgere|drift)$/;
+const NUMMER = /[KP]-\d{4}-[2-9BCDFGHJ-NP-TV-XZ]{7}/;
 const LETTER =
-  /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-(?:K-\d{4}-[2-9BCDFGHJ-NP-TV-XZ]{7}|uden-nummer)\.eml$/;
+  /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-(?:[KP]-\d{4}-[2-9BCDFGHJ-NP-TV-XZ]{7}|uden-nummer)\.eml$/;
 
 export type LetterFile = {
   readonly fil: string;

@@ -29,6 +29,7 @@ async function openEmbedded({ settings, rules, clock }: Parameters<typeof openMa
     key: await readFile(keyPath(keys, 'smtp'), 'utf8'),
     modtagere: () =>
       new Map([...rules().modtagere.values()].map(({ id, postkasse }) => [postkasse, id])),
+    drift: settings.alarmTil.flatMap((til) => (til.slags === 'mail' ? [til.address] : [])),
     now: clock.now,
   });
   const ca = await readFile(certPath(keys, 'ca'), 'utf8');

@@ -15,6 +15,9 @@ const QUIT_MS = 1_000;
 /** Relays close connections after about a hundred mails; we are first. */
 const MAILS_MAX = 100;
 
+/** Asked for where the relay offers it: word of failure and of delay, without the letter itself. */
+const REPORTS: SMTPConnection.DSNOptions = { ret: 'HDRS', notify: ['FAILURE', 'DELAY'] };
+
 /** Why a step failed, as a code (`ECONNRESET`, `CERT_HAS_EXPIRED`); null when it did not. */
 type Reason = string | null;
 
@@ -98,7 +101,10 @@ export class SmtpSession {
     const message = exactMessage(mail);
     const reason = await this.#step(this.#relay.timeouts.envelopeMs, (finish) => {
       socket.once('pipe', (encoded) => this.#followMessage(socket, encoded));
-      const envelope = { from: mail.from, to: [mail.to], size: mail.bytes };
+      const envelope = {
+        ...{ from: mail.from, to: [mail.to], size: mail.bytes },
+        ...(this.#talk.offersDsn ? { dsn: REPORTS } : {}),
+      };
       this.#connection.send(envelope, message.stream, (error, info) => {
         finish(error ? reasonOf(error) : reasonInEnvelope(info, mail));
       });
@@ -108,6 +114,11 @@ export class SmtpSession {
     const error = message.error();
     if (error !== null) throw error;
     return this.#failure(reason ?? 'EPROTOCOL', this.#talk.stage, [mail.from, mail.to]);
+  }
+
+  /** The largest mail the relay takes, in bytes; null when it names no limit. */
+  get bytesMax(): number | null {
+    return this.#talk.bytesMax;
   }
 
   usable(): boolean {
@@ -221,8 +232,8 @@ function reasonInEnvelope(
 function assertEnvelope(commands: readonly string[], mail: Mail): void {
   const [from = '', to = '', data = '', ...more] = commands;
   const right =
-    from.split(' SIZE=')[0] === `MAIL FROM:<${mail.from}>` &&
-    to === `RCPT TO:<${mail.to}>` &&
+    from.replace(/( SIZE=\d+)?( RET=HDRS)?$/, '') === `MAIL FROM:<${mail.from}>` &&
+    to.replace(/ NOTIFY=FAILURE,DELAY$/, '') === `RCPT TO:<${mail.to}>` &&
     data === 'DATA' &&
     more.length === 0;
   if (!right) throw new Error('The SMTP envelope was not the one that was asked for.');

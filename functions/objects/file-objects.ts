@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { close, fsync, open, writev } from 'node:fs';
-import { link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { keyParts } from './key.ts';
-import type { Entries, Objects } from './objects.ts';
+import type { Entries, Objects, Stored } from './objects.ts';
 
 /** Half-written things wait here; nothing below it is ever an object. */
 const UNFINISHED = '.undervejs';
@@ -25,6 +25,7 @@ export async function fileObjects(root: string): Promise<Objects> {
     putAll: (folder, entries) => putFolder(root, draft(), { folder, entries }),
     get: async (key) => read(root, join(root, ...keyParts(key))),
     list: (prefix) => list(root, prefix),
+    remove: async (key) => removeFile(root, join(root, ...keyParts(key))),
   };
 }
 
@@ -147,12 +148,37 @@ async function read(root: string, path: string): Promise<Uint8Array | null> {
   }
 }
 
-async function* list(root: string, prefix: string): AsyncIterable<string> {
+async function* list(root: string, prefix: string): AsyncIterable<Stored> {
   for (const nummer of await names(join(root, 'sager'))) {
     const folder = `sager/${nummer}/`;
     if (!folder.startsWith(prefix) && !prefix.startsWith(folder)) continue;
-    const keys = (await names(join(root, 'sager', nummer))).map((name) => folder + name);
-    yield* keys.filter((key) => key.startsWith(prefix));
+    for (const name of await names(join(root, 'sager', nummer))) {
+      if ((folder + name).startsWith(prefix)) yield* stored(root, folder + name);
+    }
+  }
+}
+
+/** What somebody deleted meanwhile is not there. */
+async function* stored(root: string, key: string): AsyncIterable<Stored> {
+  try {
+    const { size, mtime } = await stat(join(root, key));
+    yield { key, bytes: size, storedAt: mtime };
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+  }
+}
+
+/** The last file of a folder takes the folder with it. */
+async function removeFile(root: string, path: string): Promise<void> {
+  const folder = dirname(path);
+  try {
+    await rm(path);
+    await syncFolder(folder);
+    await rmdir(folder);
+    await syncFolder(dirname(folder));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) await stat(join(root, 'sager'));
+    else if (!hasCode(error, 'ENOTEMPTY')) throw error;
   }
 }
 

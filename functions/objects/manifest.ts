@@ -11,7 +11,7 @@ const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const optionalAnswer = v.optional(closedText);
 
 /** The closed answers of a klage as they are written down. */
-export const SvarSchema = v.strictObject({
+export const SvarSchema = v.object({
   emne: closedText,
   forvaltning: closedText,
   klagenHandlerOm: v.picklist(ANSWERS.klagenHandlerOm),
@@ -22,7 +22,7 @@ export const SvarSchema = v.strictObject({
   behandlesAndetSteds: v.picklist(ANSWERS.behandlesAndetSteds),
 });
 
-const SagSchema = v.strictObject({
+const SagSchema = v.object({
   nummer: closedText,
   sprog: v.picklist(['da', 'en']),
   modtaget: closedText,
@@ -32,7 +32,7 @@ const SagSchema = v.strictObject({
   regel: v.nullable(closedText),
   regelsaet: closedText,
   svar: SvarSchema,
-  afgoerende: v.strictObject({
+  afgoerende: v.object({
     emne: optionalAnswer,
     forvaltning: optionalAnswer,
     klagenHandlerOm: optionalAnswer,
@@ -56,18 +56,18 @@ const SagSchema = v.strictObject({
   klageSha256: hex,
 });
 
-const BrevSchema = v.strictObject({
+const BrevSchema = v.object({
   slags: v.picklist(['modtager', 'reserve']),
   modtager: closedText,
   dele: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
 });
 
-const ManifestSchema = v.strictObject({
+const ManifestSchema = v.object({
   version: v.literal(1),
   sag: SagSchema,
   breve: v.pipe(v.array(BrevSchema), v.minLength(1), v.maxLength(2)),
   objekter: v.array(
-    v.strictObject({ navn: closedText, bytes: v.pipe(v.number(), v.integer()), sha256: hex }),
+    v.object({ navn: closedText, bytes: v.pipe(v.number(), v.integer()), sha256: hex }),
   ),
 });
 
@@ -98,7 +98,10 @@ export async function* withManifest(
   yield { name: MANIFEST, chunks: [Buffer.from(JSON.stringify(manifest))] };
 }
 
-/** Reads a manifest; null when the bytes are not one. */
+/**
+ * Reads a manifest; null when the bytes are not one. What a newer version has written beside it is
+ * overlooked: while an upgrade goes on, either version delivers what the other received.
+ */
 export function readManifest(bytes: Uint8Array): Manifest | null {
   const result = v.safeParse(ManifestSchema, parseJson(bytes));
   return result.success ? result.output : null;

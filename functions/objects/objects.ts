@@ -4,8 +4,17 @@ export type Entry = { readonly name: string; readonly chunks: readonly Uint8Arra
 /** Entries as they are made, so that what is large and stored already can be let go of. */
 export type Entries = Iterable<Entry> | AsyncIterable<Entry>;
 
+/** An object that lies in the store. */
+export type Stored = {
+  readonly key: string;
+  readonly bytes: number;
+  /** When the store took it, by the store's clock. */
+  readonly storedAt: Date;
+};
+
 /**
- * Where sealed bytes lie: a folder by default, S3 at scale. Keys are `sager/<nummer>/<name>`.
+ * Where sealed bytes lie: a folder by default, S3 at scale. Keys are `sager/<nummer>/<name>`,
+ * and `proevebreve/<nummer>/<name>` until the relay has taken that.
  * Every adapter passes test/functions/objects.
  */
 export type Objects = {
@@ -23,6 +32,8 @@ export type Objects = {
   putAll(folder: string, entries: Entries): Promise<'created' | 'exists'>;
   /** @returns the bytes, or null when nothing lies at the key. */
   get(key: string): Promise<Uint8Array | null>;
-  /** Keys that begin with `prefix`, in byte order. */
-  list(prefix: string): AsyncIterable<string>;
+  /** What lies of klager under keys that begin with `prefix`, in the keys' byte order. */
+  list(prefix: string): AsyncIterable<Stored>;
+  /** Deletes what lies at the key, durably; nothing there is as good. */
+  remove(key: string): Promise<void>;
 };

@@ -7,6 +7,12 @@ export type Invocation = {
   readonly args: readonly string[];
   readonly grund: string | null;
   readonly tilReserve: boolean;
+  /** Only says what would be done. */
+  readonly proeve: boolean;
+  /** To every modtager. */
+  readonly alle: boolean;
+  /** Where a register is moved to. */
+  readonly til: string | null;
   readonly now: Date;
   /** Who calls, for the log of events: `drift:<bruger>`. */
   readonly hvem: string;

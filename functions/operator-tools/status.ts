@@ -1,23 +1,44 @@
 import { type Answer, refused } from '../command-line.ts';
-import { counts } from '../register/counts.ts';
+import { proofOfMailboxes, unprovenByModtager } from '../proevebrev/proof-of-mailboxes.ts';
+import { counts, secondsSince } from '../register/counts.ts';
 import { type Forsendelse, findByNummer, haendelserOf } from '../register/find-sag.ts';
 import { forsendelserOf, openForsendelser } from '../register/list-forsendelser.ts';
 import type { Db } from '../register/tables.ts';
+import type { Settings } from '../settings.ts';
 import type { Invocation } from './invocation.ts';
 import { saldoLines } from './saldo.ts';
 import { typedNummer } from './typed-nummer.ts';
+import { withPostWorld } from './with-post-world.ts';
 import { withRegister } from './with-register.ts';
 
 /** `status [NUMMER]`: all that is not delivered, or everything that happened to one klage. */
 export async function statusTool({ settings, args, now }: Invocation): Promise<Answer> {
-  if (args.length === 0) return withRegister(settings, (db) => overall(db, now));
+  if (args.length === 0) {
+    return withRegister(settings, async (db) => overall(db, now, await unproven(settings)));
+  }
   const nummer = typedNummer('status', args);
   if (typeof nummer !== 'string') return nummer;
   return withRegister(settings, (db) => oneKlage(db, nummer));
 }
 
-async function overall(db: Db, now: Date): Promise<Answer> {
-  const { saldo, aeldsteVentendeSekunder, reserveBrugt } = await counts(db, now);
+/** Modtagere with a certificate that nobody has proven; null where the rules cannot say. */
+async function unproven(settings: Settings): Promise<readonly string[] | null> {
+  try {
+    const proofs = await withPostWorld(settings, proofOfMailboxes);
+    return [...unprovenByModtager(proofs)].flatMap(([id, antal]) => (antal > 0 ? [id] : []));
+  } catch {
+    return null;
+  }
+}
+
+function unprovenLine(uproevede: readonly string[] | null): string {
+  if (uproevede === null) return 'Hvem der har åbnet et prøvebrev, kan ikke læses lige nu.';
+  return `Ikke afprøvet: ${uproevede.length === 0 ? 'ingen' : uproevede.join(', ')}.`;
+}
+
+async function overall(db: Db, now: Date, uproevede: readonly string[] | null): Promise<Answer> {
+  const { saldo, aeldsteVentende, reserveBrugt } = await counts(db);
+  const aeldsteVentendeSekunder = secondsSince(aeldsteVentende, now);
   const aabne = (await openForsendelser(db)).map(({ naeste_forsoeg, ...row }) => {
     return { ...row, naesteForsoeg: instant(naeste_forsoeg) };
   });
@@ -28,9 +49,10 @@ async function overall(db: Db, now: Date): Promise<Answer> {
     text: [
       ...saldoLines(saldo),
       `Ældste ventende: ${aeldsteVentendeSekunder} sekunder. Reserven brugt: ${reserveBrugt}.`,
+      unprovenLine(uproevede),
       ...lines,
     ],
-    data: { saldo, aeldsteVentendeSekunder, reserveBrugt, aabne },
+    data: { saldo, aeldsteVentendeSekunder, reserveBrugt, uproevede, aabne },
     exitCode: 0,
   };
 }

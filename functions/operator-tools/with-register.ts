@@ -1,6 +1,5 @@
-import { access } from 'node:fs/promises';
 import { type Answer, misused } from '../command-line.ts';
-import { openRegister } from '../register/open-register.ts';
+import { isRegisterThere, openRegister, shownAddress } from '../register/open-register.ts';
 import type { Db } from '../register/tables.ts';
 import type { Settings } from '../settings.ts';
 
@@ -12,14 +11,9 @@ export async function withRegister(
   { databaseUrl }: Settings,
   work: (db: Db) => Promise<Answer>,
 ): Promise<Answer> {
-  const path = databaseUrl.replace(/^sqlite:/, '');
-  const missing = await access(path).then(
-    () => false,
-    () => true,
-  );
-  if (missing) {
+  if (!(await isRegisterThere(databaseUrl))) {
     return misused(
-      `Der er intet register i ${path}. Ret DATA_DIR eller DATABASE_URL, eller start Klagevej først.`,
+      `Der er intet register i ${shownAddress(databaseUrl)}. Ret DATA_DIR eller DATABASE_URL, eller start Klagevej først.`,
     );
   }
   const db = await openRegister(databaseUrl);

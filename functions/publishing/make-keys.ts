@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Revocation } from '../revocation.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { type DemoKeys, makeDemoKeys } from '../seal/demo-keys.ts';
 import { type Keyring, makeKeyring } from '../seal/keyring.ts';
@@ -14,7 +15,11 @@ export type MakeKeyring = (rules: RuleSet) => Promise<Keyring>;
  * that names no certificate.
  * @throws Error, a sentence, when the signer's files cannot be used.
  */
-export async function keyringMaker(settings: Settings, clock: Clock): Promise<MakeKeyring> {
+export async function keyringMaker(
+  settings: Settings,
+  clock: Clock,
+  revocation: Revocation | null = null,
+): Promise<MakeKeyring> {
   if (!settings.production) await demoKeys(settings, clock, []);
   const signer = readSigner({
     certificate: await readSettingFile('SIGNING_CERT', settings.signingCert),
@@ -25,8 +30,16 @@ export async function keyringMaker(settings: Settings, clock: Clock): Promise<Ma
     const demo = settings.production
       ? new Map()
       : (await demoKeys(settings, clock, rules.modtagere.values())).certificates;
-    return makeKeyring({ rules, signer, demo });
+    if (revocation === null) return makeKeyring({ rules, signer, demo });
+    followAll(revocation, rules);
+    return makeKeyring({ rules, signer, demo, isUsable: revocation.isUsable });
   };
+}
+
+function followAll(revocation: Revocation, { modtagere, certifikater }: RuleSet): void {
+  for (const { id, certifikater: paths } of modtagere.values()) {
+    for (const path of paths) revocation.follow(id, certifikater.get(path) ?? '');
+  }
 }
 
 function demoKeys(

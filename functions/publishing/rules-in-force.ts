@@ -16,7 +16,7 @@ import { unusable } from './take-in-folder.ts';
 import { type InForce, type UsedVersion, useVersion } from './use-version.ts';
 
 /** How often to look for what another process published. */
-const LOOK_EVERY_MS = 2_000;
+const LOOK_EVERY_MS = 1_000;
 /** How far back a start goes for a version it can use. */
 const FALLBACKS_MAX = 20;
 
@@ -44,7 +44,7 @@ export type RulesInForce = {
 
 /**
  * Takes the version in force into use and follows the register from then on: what this process
- * publishes at once, what others publish within about two seconds. A version that cannot be used
+ * publishes at once, what others publish within a second or two. A version that cannot be used
  * alarms once, and the last good one stays.
  * @throws Error with Danish sentences when no published version can be used.
  */

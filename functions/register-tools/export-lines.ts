@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { addDays, type Day, startOfDay } from '../../src/klage/calendar.ts';
+import { beginReading } from '../register/engine.ts';
 import { type Registrering, withLists } from '../register/find-registrering.ts';
 import type { RegistreringRow } from '../register/registrering-rows.ts';
 import type { Db } from '../register/tables.ts';
@@ -18,18 +18,17 @@ const PAGE_ROWS = 500;
  * caller's own until the last line, since it stands inside a reading transaction.
  */
 export async function* exportLines(db: Db, period: ExportPeriod): AsyncGenerator<string> {
-  // Deferred: it reads from a snapshot and lets everybody write.
-  await sql`begin deferred`.execute(db);
+  const moment = await beginReading(db);
   try {
     let after: RegistreringRow | undefined;
     for (;;) {
-      const page = await pageAfter(db, period, after);
+      const page = await pageAfter(moment.db, period, after);
       after = page.at(-1);
       if (after === undefined) return;
-      yield await linesOf(db, page);
+      yield await linesOf(moment.db, page);
     }
   } finally {
-    await sql`rollback`.execute(db);
+    await moment.end();
   }
 }
 

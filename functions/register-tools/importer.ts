@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { sql } from 'kysely';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { type Answer, misused, refused } from '../command-line.ts';
 import { withRegister } from '../operator-tools/with-register.ts';
+import { holdMorePages } from '../register/engine.ts';
 import { knownIds } from '../register/known-ids.ts';
 import { openRegister } from '../register/open-register.ts';
 import type { Db } from '../register/tables.ts';
@@ -37,7 +37,7 @@ export async function importer(invocation: Invocation): Promise<Answer> {
   if (fil !== '-' && bytesTotal === null) return misused(`Filen ${fil} findes ikke. Ret stien.`);
   return withImportRegister(invocation, async (db) => {
     // Pages that every batch touches: SQLite's usual 2 MB would read them again each time.
-    await sql`pragma cache_size = ${sql.lit(-CACHE_KIB)}`.execute(db);
+    await holdMorePages(db, CACHE_KIB);
     const desk = await deskOf(db, invocation);
     if (!('db' in desk)) return desk;
     const progress = makeProgress(process.stderr, bytesTotal);

@@ -1,32 +1,42 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { isBusy } from './node-sqlite.ts';
+import { engineOf, lockUntilEnd } from './engine.ts';
+import { untilPassed } from './passing-fault.ts';
+import { commitOnce } from './postgres-commit.ts';
 import type { Db, Trx } from './tables.ts';
 
 /** How close two commits may follow each other; what comes between them shares the second's fsync. */
 const COMMIT_EVERY_MS = 2;
 const BATCH_JOBS_MAX = 200;
-/** How long another process may hold the write lock before the caller is told. */
-const LOCKED_MS_MAX = 3_000;
-const LOCKED_RETRY_MS = 20;
+/** Connections that those who run side by side take at most: readers and the others need some too. */
+const LANES_MAX = 4;
 
 /**
  * Runs `work` in a transaction that calls made at the same time share, so that they share its
  * fsync. Each is all or nothing on its own (a savepoint), and the promise resolves only when the
- * disk has the whole.
+ * disk has the whole. No other such work runs meanwhile, in whatever process: what it reads is still
+ * so when it writes. It may be run again when others were in the way, so it touches only `trx`.
  * @throws whatever `work` throws (its writes are undone, the others' stand), or why the commit failed.
  */
 export function commitTogether<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const queue = queueOf(db);
-    queue.jobs.push({
-      async run(trx) {
-        const value = await work(trx);
-        return () => resolve(value);
-      },
-      reject,
-    });
+    queue.jobs.push(jobOf(work, { resolve, reject }));
     if (!queue.busy) void drain(db, queue);
+  });
+}
+
+/**
+ * The same for work that happens often and needs nobody to stand still: it writes rows of its own,
+ * or such that it holds (`lockRows`), and decides by what its statements find. On PostgreSQL many run
+ * side by side, and the server shares the fsync; SQLite has one writer anyhow.
+ */
+export function commitBeside<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
+  if (engineOf(db) === 'sqlite') return commitTogether(db, work);
+  return new Promise((resolve, reject) => {
+    const lanes = lanesOf(db);
+    lanes.jobs.push(jobOf(work, { resolve, reject }));
+    if (lanes.open < LANES_MAX) void runLane(db, lanes);
   });
 }
 
@@ -35,6 +45,18 @@ type Job = {
   readonly run: (trx: Trx) => Promise<Settle>;
   readonly reject: (error: unknown) => void;
 };
+
+function jobOf<T>(
+  work: (trx: Trx) => Promise<T>,
+  { resolve, reject }: Pick<PromiseWithResolvers<T>, 'resolve' | 'reject'>,
+): Job {
+  const run = async (trx: Trx) => {
+    const value = await work(trx);
+    return () => resolve(value);
+  };
+  return { run, reject };
+}
+
 type Queue = { readonly jobs: Job[]; busy: boolean; committedAt: number };
 
 const queues = new WeakMap<Db, Queue>();
@@ -45,6 +67,32 @@ function queueOf(db: Db): Queue {
   const made: Queue = { jobs: [], busy: false, committedAt: 0 };
   queues.set(db, made);
   return made;
+}
+
+/** Jobs that run side by side, and those that wait for a connection. */
+type Lanes = { readonly jobs: Job[]; open: number };
+
+const lanes = new WeakMap<Db, Lanes>();
+
+function lanesOf(db: Db): Lanes {
+  const known = lanes.get(db);
+  if (known !== undefined) return known;
+  const made: Lanes = { jobs: [], open: 0 };
+  lanes.set(db, made);
+  return made;
+}
+
+async function runLane(db: Db, lane: Lanes): Promise<void> {
+  const { jobs } = lane;
+  lane.open += 1;
+  for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
+    await commitApart(db, job);
+  }
+  lane.open -= 1;
+}
+
+function commitApart(db: Db, job: Job): Promise<void> {
+  return settleAll([job], () => untilPassed(() => commitOnce(db, (trx) => runAll(trx, [job]))));
 }
 
 async function drain(db: Db, queue: Queue): Promise<void> {
@@ -64,32 +112,31 @@ async function gather(queue: Queue): Promise<void> {
   else await new Promise(setImmediate);
 }
 
-async function commitBatch(db: Db, jobs: readonly Job[]): Promise<void> {
+function commitBatch(db: Db, jobs: readonly Job[]): Promise<void> {
+  return settleAll(jobs, () => untilPassed(() => commitAlone(db, jobs)));
+}
+
+async function settleAll(
+  jobs: readonly Job[],
+  commit: () => Promise<readonly Settle[]>,
+): Promise<void> {
   try {
-    const settled = await whenUnlocked(() => db.transaction().execute((trx) => runAll(trx, jobs)));
-    for (const settle of settled) settle();
+    for (const settle of await commit()) settle();
   } catch (error) {
     for (const job of jobs) job.reject(error);
   }
 }
 
 /**
- * Tries again while another process holds the write lock, waiting off the event loop. Only a
- * transaction's begin meets the lock, so nothing is ever done twice.
+ * Only a transaction's begin meets SQLite's lock, so nothing is ever done twice; on PostgreSQL
+ * `commitOnce` sees to that.
  */
-export async function whenUnlocked<T>(
-  work: () => Promise<T>,
-  lockedMsMax = LOCKED_MS_MAX,
-): Promise<T> {
-  const until = performance.now() + lockedMsMax;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > until) throw error;
-    }
-    await pause(LOCKED_RETRY_MS);
-  }
+function commitAlone(db: Db, jobs: readonly Job[]): Promise<readonly Settle[]> {
+  if (engineOf(db) === 'sqlite') return db.transaction().execute((trx) => runAll(trx, jobs));
+  return commitOnce(db, async (trx) => {
+    await lockUntilEnd(trx, 'skriver');
+    return runAll(trx, jobs);
+  });
 }
 
 async function runAll(trx: Trx, jobs: readonly Job[]): Promise<readonly Settle[]> {
@@ -100,7 +147,7 @@ async function runAll(trx: Trx, jobs: readonly Job[]): Promise<readonly Settle[]
   return settled;
 }
 
-/** When undoing fails too, SQLite has dropped the whole transaction: the error ends the batch. */
+/** When undoing fails too, the whole transaction is gone: the error ends the batch. */
 async function runApart(trx: Trx, job: Job): Promise<Settle> {
   await sql`savepoint job`.execute(trx);
   try {

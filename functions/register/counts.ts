@@ -1,22 +1,31 @@
 import { sql } from 'kysely';
+import { OWN_KILDE } from './kilder.ts';
 import { type Saldo, saldo } from './saldo.ts';
 import type { Db } from './tables.ts';
 
-/** What /metrics shows of the register. */
+/** What /metrics and the daily mail show of the register. Instants are ISO 8601 in UTC. */
 export type Counts = {
   readonly saldo: Saldo;
-  /** Seconds since the oldest klage that nobody has accepted was received; 0 when none waits. */
-  readonly aeldsteVentendeSekunder: number;
+  /** When the oldest klage was received that nobody has accepted; null when none waits. */
+  readonly aeldsteVentende: string | null;
   readonly reserveBrugt: number;
+  /** When the last klage was received, or else when the first rules were published; null: neither. */
+  readonly sidsteKlage: string | null;
 };
 
-/** Counts for /metrics, and for the alarm over what waits. */
-export async function counts(db: Db, now: Date): Promise<Counts> {
-  const [balance, oldest, reserve] = await Promise.all([saldo(db), waiting(db), reserveUsed(db)]);
+/** Counts everything: reads an index of every klage, so it is not for the thread that receives them. */
+export async function counts(db: Db): Promise<Counts> {
+  const [balance, oldest, reserve, last] = await Promise.all([
+    saldo(db),
+    waiting(db),
+    reserveUsed(db),
+    lastKlage(db),
+  ]);
   return {
     saldo: balance,
-    aeldsteVentendeSekunder: secondsSince(oldest.aeldste, now),
+    aeldsteVentende: oldest.aeldste,
     reserveBrugt: Number(reserve.antal),
+    sidsteKlage: last ?? (await firstPublished(db)),
   };
 }
 
@@ -43,4 +52,15 @@ function reserveUsed(db: Db) {
     .where('slags', '=', sql.lit('reserve' as const))
     .select((eb) => eb.fn.countAll().as('antal'))
     .executeTakeFirstOrThrow();
+}
+
+async function lastKlage(db: Db): Promise<string | null> {
+  const last = db.selectFrom('sag').select('modtaget').where('kilde', '=', OWN_KILDE);
+  return (await last.orderBy('modtaget', 'desc').limit(1).executeTakeFirst())?.modtaget ?? null;
+}
+
+async function firstPublished(db: Db): Promise<string | null> {
+  const published = db.selectFrom('regelsaet_haendelse').where('hvad', '=', 'udgivet');
+  const first = await published.select((eb) => eb.fn.min('tid').as('tid')).executeTakeFirst();
+  return first?.tid ?? null;
 }

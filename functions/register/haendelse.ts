@@ -23,6 +23,12 @@ export const HAENDELSER = [
   'besked-sendt',
   'besked-opgivet',
   'svarfrist-udloebet',
+  'slettet',
+  'retur',
+  'sen-retur',
+  'forsinket',
+  'leveret',
+  'autosvar',
 ] as const;
 export type Haendelse = (typeof HAENDELSER)[number];
 
@@ -63,6 +69,14 @@ const CITIZEN_WORDS: { readonly [H in Haendelse]?: Words } = {
   'svarfrist-udloebet': {
     da: 'Du fik ikke svar i tide, og du sendte klagen til Borgerrådgiveren.',
     en: 'You got no answer in time, and you sent the complaint to the Citizens’ Advice Service.',
+  },
+  retur: {
+    da: 'Klagen kom retur. Vi sørger for, at den når frem.',
+    en: 'The complaint came back. We are making sure it arrives.',
+  },
+  leveret: {
+    da: 'Klagen ligger i postkassen hos dem, der skal svare.',
+    en: 'The complaint is in the mailbox of those who must answer.',
   },
   genaabnet: { da: 'Klagen er åbnet igen.', en: 'The complaint has been opened again.' },
 };

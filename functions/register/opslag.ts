@@ -1,4 +1,4 @@
-import { commitTogether } from './commit-together.ts';
+import { commitBeside } from './commit-together.ts';
 import { appendRegistreringHaendelser, type SagKey } from './registrering-haendelse.ts';
 import type { Deed } from './registreringer.ts';
 import type { Db, Opslag } from './tables.ts';
@@ -13,13 +13,13 @@ export async function keepOpslag(
   { hvad, data }: { readonly hvad: Opslag; readonly data: OpslagData },
 ): Promise<void> {
   const row = { tid: now.toISOString(), hvem, hvad, data: JSON.stringify(data) };
-  await commitTogether(db, (trx) => trx.insertInto('opslag').values(row).execute());
+  await commitBeside(db, (trx) => trx.insertInto('opslag').values(row).execute());
 }
 
 /** Keeps that somebody opened a case. */
 export function keepRead(db: Db, { kilde, nummer }: SagKey, { hvem, now }: Deed): Promise<void> {
   const read = { kilde, nummer, tid: now, hvem, hvad: 'laest' } as const;
-  return commitTogether(db, (trx) => appendRegistreringHaendelser(trx, [read]));
+  return commitBeside(db, (trx) => appendRegistreringHaendelser(trx, [read]));
 }
 
 /** Something one of the staff did. */

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { QUESTIONS, type Question, type Svar } from '../../src/klage/questions.ts';
 import { type Indsats, nothingRegistered } from '../../src/klage/registrering.ts';
-import { commitTogether } from './commit-together.ts';
+import { commitBeside } from './commit-together.ts';
 import { insertRegistrering } from './insert-registreringer.ts';
 import { OWN_KILDE } from './kilder.ts';
 import { type Db, type KontaktSlags, NEVER_MS, type SagTable, type Trx } from './tables.ts';
@@ -70,14 +70,18 @@ export function recordKlage(
   db: Db,
   klage: NewKlage,
 ): Promise<'recorded' | 'key-taken' | 'number-taken'> {
-  const recorded = commitTogether(db, (trx) => insertKlage(trx, klage));
+  const recorded = commitBeside(db, (trx) => recordKlageIn(trx, klage));
   return recorded.then((result) => {
     if (result === 'recorded') announceWork(db);
     return result;
   });
 }
 
-async function insertKlage(trx: Trx, klage: NewKlage) {
+/** The same inside a transaction, for whoever writes more along with it. */
+export async function recordKlageIn(
+  trx: Trx,
+  klage: NewKlage,
+): Promise<'recorded' | 'key-taken' | 'number-taken'> {
   const inserted = await trx
     .insertInto('sag')
     .values(sagRow(klage.sag))
@@ -89,7 +93,7 @@ async function insertKlage(trx: Trx, klage: NewKlage) {
   await insertRegistreret(trx, klage);
   for (const kontakt of klage.kontakt) await insertKontakt(trx, klage.sag, kontakt);
   await insertVidere(trx, klage.sag);
-  return 'recorded' as const;
+  return 'recorded';
 }
 
 async function whatIsTaken(trx: Trx, sag: NewSag) {

@@ -5,7 +5,7 @@ import type {
   Registreret,
   StyrketBorgerkontakt,
 } from '../../src/klage/registrering.ts';
-import { caseLine } from '../statistics/case-line.ts';
+import { caseLine, TAELLING_UDGAVE } from '../statistics/case-line.ts';
 import { isRaadgivers } from './is-raadgivers.ts';
 import type { SagKey } from './registrering-haendelse.ts';
 import type {
@@ -52,6 +52,7 @@ export function registreringColumns(registreret: Registreret) {
     fejlsendt_til: registreret.fejlsendt,
     raadgivers: isRaadgivers(registreret) ? (1 as const) : (0 as const),
     taelling: caseLine(registreret),
+    taelling_udgave: TAELLING_UDGAVE,
   };
 }
 

@@ -62,6 +62,8 @@ export type RegistreringTable = {
   fejlsendt_til: string | null;
   /** What statistics count of it that has no place of its own in their index: see caseLine. */
   taelling: string;
+  /** By which version of the code: TAELLING_UDGAVE. */
+  taelling_udgave: Generated<number>;
   /** 1, and one more at each change: whoever saves says which one they saw. */
   udgave: number;
   /** The modtager that has the case now; null: Borgerrådgiveren if they work on it, else the forvaltning it is about. */

@@ -65,5 +65,5 @@ export function isAbout(about: About, column = 'forvaltning'): Expression<SqlBoo
 function line() {
   return sql<string>`modtaget || ' ' || kilde || ' ' || coalesce(forvaltning, '') || ' ' ||
     coalesce(svarer, '') || ' ' || coalesce(afsluttet, '') || ' ' || coalesce(svarfrist, '') || ' ' ||
-    coalesce(tilfreds_inviteret, 0) || coalesce(tilfreds_score, '') || ' ' || taelling`;
+    coalesce(tilfreds_inviteret, 0) || coalesce(cast(tilfreds_score as text), '') || ' ' || taelling`;
 }

@@ -1,8 +1,12 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { BorgerSpoergsmaal } from '../../src/klage/borgersvar.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
+import type { AlarmTables } from './alarm-tables.ts';
 import type { Haendelse } from './haendelse.ts';
+import type { KodeforsoegTables } from './kodeforsoeg-tables.ts';
+import type { ProevebrevTables } from './proevebrev-tables.ts';
 import type { RegistreringTables } from './registrering-tables.ts';
+import type { ReturTables } from './retur-tables.ts';
 import type { UdgivelseTables } from './udgivelse-tables.ts';
 
 /** Milliseconds since 1970 (UTC); what the outbox compares with. */
@@ -210,7 +214,19 @@ export type VidereTable = {
   tid: Fixed<Instant>;
 };
 
-export type Tables = RegistreringTables &
+/** What each who writes has committed last: see postgres-commit.ts. */
+export type SidsteCommitTable = {
+  ejer: Fixed<string>;
+  nr: number;
+  /** Milliseconds since 1970 (UTC), by the server's clock. */
+  tid: number;
+};
+
+export type Tables = AlarmTables &
+  KodeforsoegTables &
+  ProevebrevTables &
+  RegistreringTables &
+  ReturTables &
   UdgivelseTables & {
     sag: SagTable;
     forsendelse: ForsendelseTable;
@@ -225,6 +241,7 @@ export type Tables = RegistreringTables &
     regelsaet_fil: RegelsaetFilTable;
     regelsaet_haendelse: RegelsaetHaendelseTable;
     demodata: DemodataTable;
+    sidste_commit: SidsteCommitTable;
   };
 
 export type Db = Kysely<Tables>;

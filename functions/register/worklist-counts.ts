@@ -1,51 +1,52 @@
+import { sql } from 'kysely';
+import type { BunkeAntal } from '../../src/sager-locals.ts';
 import type { Db } from './tables.ts';
-import { inSight, narrowed } from './worklist-cases.ts';
-import type { Bunke, Desk } from './worklist-heap.ts';
-import { silentCount } from './worklist-letters.ts';
+import { BUNKER, type Bunke, type Desk } from './worklist-heap.ts';
+import { type Places, placesByHolder, placesOf, type Span } from './worklist-places.ts';
+
+/** More cases than that in one heap are not counted one by one: who has so many knows enough. */
+export const COUNTED_MAX = 1_000;
 
 /** How many cases lie in each heap. */
-export type Counts = { readonly [B in Bunke]: number };
+export type Counts = { readonly [B in Bunke]: BunkeAntal };
 
+/** Nobody's own choice: all of a heap. */
+const ALL = { hos: null, emne: null, slags: null };
+
+/** How many cases lie in each heap, all in one statement. */
 export async function worklistCounts(db: Db, desk: Desk): Promise<Counts> {
+  const counts = new Map<Bunke, ReturnType<typeof countOf>>();
+  for (const bunke of BUNKER) {
+    const parts = await placesByHolder(db, { desk, bunke, filter: ALL }, spanOf(bunke));
+    counts.set(bunke, countOf(parts));
+  }
+  const columns = [...counts].map(([bunke, count]) => sql`${count} as ${sql.ref(bunke)}`);
+  const { rows } = await sql<{ readonly [B in Bunke]: unknown }>`
+    select ${sql.join(columns)}`.execute(db);
+  const [row] = rows;
+  const antal = (bunke: Bunke) => boundedCount(Number(row?.[bunke]));
   return {
-    ...(await openCounts(db, desk)),
-    'uden-kvittering': await silentCount(db, desk),
-    manuelle: await manualCount(db, desk),
-    alle: await allCount(db, desk),
+    nye: antal('nye'),
+    'hos-forvaltningen': antal('hos-forvaltningen'),
+    overskredne: antal('overskredne'),
+    'uden-kvittering': antal('uden-kvittering'),
+    manuelle: antal('manuelle'),
+    alle: antal('alle'),
   };
 }
 
-/** How many open cases lie in the heaps that an index of cases tells, in one pass over it. */
-async function openCounts(db: Db, desk: Desk) {
-  const counted = await inSight(db, desk)
-    .where('afsluttet', 'is', null)
-    .select(({ fn, eb }) => [
-      fn
-        .countAll()
-        .filterWhere(eb.and([eb('udgave', '=', 1), eb('hos', 'in', desk.egne)]))
-        .as('nye'),
-      fn.countAll().filterWhere('hos', 'not in', desk.egne).as('andres'),
-      fn.countAll().filterWhere('frist', '<', desk.dag).as('overskredne'),
-      fn.countAll().as('aabne'),
-    ])
-    .executeTakeFirstOrThrow();
-  return {
-    nye: Number(counted.nye),
-    'hos-forvaltningen': Number(desk.hos === null ? counted.andres : counted.aabne),
-    overskredne: Number(counted.overskredne),
-  };
+/** Read as the heap's first page is. */
+function spanOf(bunke: Bunke): Span {
+  const sortering = bunke === 'alle' ? 'modtaget' : 'frist';
+  return { sortering, retning: 'asc', fra: null, antal: COUNTED_MAX + 1 };
 }
 
-/** How many cases somebody may see at all. */
-async function allCount(db: Db, desk: Desk): Promise<number> {
-  const counted = inSight(db, desk).select(({ fn }) => fn.countAll().as('antal'));
-  return Number((await counted.executeTakeFirstOrThrow()).antal);
+function countOf(parts: readonly Places[]) {
+  if (parts.length === 0) return sql<number>`0`;
+  return sql<number>`(select count(*) from
+    (select 1 from (${placesOf(parts)}) as alle limit ${COUNTED_MAX + 1}) as bunke)`;
 }
 
-/** How many cases lie in a heap that letters tell. */
-async function manualCount(db: Db, desk: Desk): Promise<number> {
-  const filter = { hos: null, emne: null, slags: null };
-  const cases = await narrowed(db, { desk, bunke: 'manuelle', filter });
-  const counted = cases.select(({ fn }) => fn.countAll().as('antal'));
-  return Number((await counted.executeTakeFirstOrThrow()).antal);
+function boundedCount(found: number): BunkeAntal {
+  return { antal: Math.min(found, COUNTED_MAX), flere: found > COUNTED_MAX };
 }

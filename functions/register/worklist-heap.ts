@@ -37,6 +37,17 @@ export type Filter = {
 
 export type Heap = { readonly desk: Desk; readonly bunke: Bunke; readonly filter: Filter };
 
+/**
+ * Whose cases lie in a heap: each once, and those only whose cases may be seen, as chosen; null:
+ * everybody's.
+ */
+export function holdersOf({ desk, bunke, filter }: Heap): readonly string[] | null {
+  const lists = [desk.hos, filter.hos, bunke === 'nye' ? desk.egne : null];
+  const [first, ...more] = lists.flatMap((list) => (list === null ? [] : [new Set(list)]));
+  if (first === undefined) return null;
+  return [...more.reduce((some, others) => some.intersection(others), first)];
+}
+
 /** A place in the list: what it is sorted by, then the case. */
 export type Place = SagKey & { readonly vaerdi: string };
 
@@ -50,7 +61,7 @@ export type Page = {
 };
 
 /** The way the rows are read: a page before a place is read backwards. */
-export function wayOf({ retning, fra }: Page): 'asc' | 'desc' {
+export function wayOf({ retning, fra }: Pick<Page, 'retning' | 'fra'>): 'asc' | 'desc' {
   const backwards = fra?.side === 'foer';
   return (retning === 'asc') === backwards ? 'desc' : 'asc';
 }

@@ -1,11 +1,13 @@
+import { type RawBuilder, sql } from 'kysely';
 import { OWN_KILDE } from './kilder.ts';
 import type { Db } from './tables.ts';
-import { type Cases, narrowed } from './worklist-cases.ts';
 import { type Heap, type Page, type Place, wayOf } from './worklist-heap.ts';
-import { silentLetters } from './worklist-letters.ts';
+import { placesByHolder, placesOf, type Span } from './worklist-places.ts';
 
 /** One line of a worklist, and where it lies. */
-export type Line = Awaited<ReturnType<typeof linesOf>>[number] & { readonly sted: Place };
+export type Line = Omit<Awaited<ReturnType<typeof linesAt>>[number], 'vaerdi'> & {
+  readonly sted: Place;
+};
 
 export type Lines = {
   readonly lines: readonly Line[];
@@ -16,60 +18,47 @@ export type Lines = {
 
 /** A page of a heap. */
 export async function worklist(db: Db, heap: Heap, page: Page): Promise<Lines> {
-  const found =
-    heap.bunke === 'uden-kvittering'
-      ? await silentLines(db, heap, page)
-      : await linesInOrder(db, heap, page);
+  const found = await linesOf(db, heap, page);
   const more = found.length > page.antal;
   const lines = found.slice(0, page.antal);
   if (page.fra?.side === 'foer') return { lines: lines.toReversed(), foer: more, efter: true };
   return { lines, foer: page.fra !== null, efter: more };
 }
 
-async function silentLines(db: Db, heap: Heap, page: Page): Promise<readonly Line[]> {
-  const letters = await silentLetters(db, heap, page);
-  const numre = letters.map(({ nummer }) => nummer);
-  const cases = db.selectFrom('registrering').where('kilde', '=', OWN_KILDE);
-  const lines = numre.length === 0 ? [] : await linesOf(cases.where('nummer', 'in', numre));
-  const byNummer = new Map(lines.map((line) => [line.nummer, line]));
-  return letters.flatMap(({ nummer, accepteret }) => {
-    const line = byNummer.get(nummer);
-    const sted = { kilde: OWN_KILDE, nummer, vaerdi: accepteret ?? '' };
-    return line === undefined ? [] : [{ ...line, sted }];
-  });
-}
-
-async function linesInOrder(db: Db, heap: Heap, page: Page): Promise<readonly Line[]> {
-  const lines = await linesOf(inOrder(await narrowed(db, heap), page));
-  return lines.map((line) => {
+async function linesOf(db: Db, heap: Heap, page: Page): Promise<readonly Line[]> {
+  const span = { ...page, antal: page.antal + 1 };
+  const parts = await placesByHolder(db, heap, span);
+  if (parts.length === 0) return [];
+  const lines = await linesAt(db, inOrder(placesOf(parts), span));
+  return lines.map(({ vaerdi, ...line }) => {
     const { kilde, nummer } = line;
-    return { ...line, sted: { kilde, nummer, vaerdi: line[page.sortering] } };
+    return { ...line, sted: { kilde, nummer, vaerdi } };
   });
 }
 
-function inOrder(cases: Cases, page: Page): Cases {
-  const { sortering, fra, antal } = page;
-  const way = wayOf(page);
-  const ordered = cases
-    .orderBy(sortering, way)
-    .orderBy('nummer', way)
-    .orderBy('kilde', way)
-    .limit(antal + 1);
-  if (fra === null) return ordered;
-  const { vaerdi, nummer, kilde } = fra.sted;
-  return ordered.where(({ eb, refTuple, tuple }) =>
-    eb(
-      refTuple(sortering, 'nummer', 'kilde'),
-      way === 'asc' ? '>' : '<',
-      tuple(vaerdi, nummer, kilde),
-    ),
-  );
+type Ordered = { readonly places: RawBuilder<Place>; readonly way: 'asc' | 'desc' };
+
+const BY = {
+  asc: sql`vaerdi asc, nummer asc, kilde asc`,
+  desc: sql`vaerdi desc, nummer desc, kilde desc`,
+};
+
+function inOrder(places: RawBuilder<Place>, span: Span): Ordered {
+  const way = wayOf(span);
+  const first = sql<Place>`(select * from (${places}) as alle order by ${BY[way]} limit ${span.antal})`;
+  return { places: first, way };
 }
 
 /** Only what a line shows, and the state of its letter where there is one. */
-function linesOf(cases: Cases) {
-  return cases
-    .select(['kilde', 'nummer', 'slags', 'modtaget', 'kanal', 'hos', 'forvaltning', 'emne'])
+function linesAt(db: Db, { places, way }: Ordered) {
+  // The cross join says in which order SQLite reads: the places first.
+  return db
+    .selectFrom(places.as('fundet'))
+    .crossJoin('registrering')
+    .whereRef('registrering.kilde', '=', 'fundet.kilde')
+    .whereRef('registrering.nummer', '=', 'fundet.nummer')
+    .select(['registrering.kilde', 'registrering.nummer', 'fundet.vaerdi'])
+    .select(['slags', 'modtaget', 'kanal', 'hos', 'forvaltning', 'emne'])
     .select(['frist', 'svarfrist', 'afsluttet', 'udgave'])
     .select(({ selectFrom }) =>
       selectFrom('forsendelse')
@@ -79,5 +68,8 @@ function linesOf(cases: Cases) {
         .where('registrering.kilde', '=', OWN_KILDE)
         .as('tilstand'),
     )
+    .orderBy('fundet.vaerdi', way)
+    .orderBy('fundet.nummer', way)
+    .orderBy('fundet.kilde', way)
     .execute();
 }

@@ -7,6 +7,7 @@ import {
 import { registreringHaendelserOf } from '../register/registrering-haendelse.ts';
 import { findRegistrering, type Registrering } from '../register/registreringer.ts';
 import type { Db } from '../register/tables.ts';
+import { carriedOnAs, carriedOnFrom } from '../register/videre.ts';
 import { findKodeNote } from './kode-note.ts';
 import { findNotat } from './notat.ts';
 
@@ -22,6 +23,8 @@ export type LoadedCase = {
   readonly notat: boolean;
   /** What whoever has the code has written, '' for nothing. */
   readonly note: string;
+  /** Numbers of the same klage before its citizen carried it on, and after; null for none. */
+  readonly forbundet: { readonly foer: string | null; readonly efter: string | null };
   /** Who works on it, as events call them: `kode:<modtager>`. */
   readonly hvem: string;
 };
@@ -47,5 +50,9 @@ export async function loadCase(db: Db, sag: Sag): Promise<LoadedCase | null> {
     events: await registreringHaendelserOf(db, sag),
     notat: await findNotat(db, sag),
     note: await findKodeNote(db, sag, hvem),
+    forbundet: {
+      foer: (await carriedOnFrom(db, sag.nummer))?.fra ?? null,
+      efter: (await carriedOnAs(db, sag.nummer))?.til ?? null,
+    },
   };
 }

@@ -1,6 +1,7 @@
-import { loadManifest, reserveOf } from '../delivery/load-letter.ts';
+import { keptReserve, loadManifest } from '../delivery/load-letter.ts';
 import { passOnIn } from '../delivery/operate.ts';
 import type { Brev } from '../objects/manifest.ts';
+import type { Objects } from '../objects/objects.ts';
 import { commitTogether } from '../register/commit-together.ts';
 import type { Sag } from '../register/find-sag.ts';
 import { changeRegistreringIn, type Deed, findRegistrering } from '../register/registreringer.ts';
@@ -33,10 +34,15 @@ export async function passOn(
   sag: Sag,
   { deed, rette }: { readonly deed: Deed; readonly rette: Rette },
 ): Promise<PassedOn> {
-  const found = await loadManifest(objects, sag.nummer).catch(() => null);
-  if (found === null) return 'lager-nede';
-  const brev = found.ok ? reserveOf(found.value, 'modtager') : null;
+  const brev = await reserveLetter(objects, sag.nummer).catch(() => 'lager-nede' as const);
+  if (brev === 'lager-nede') return brev;
   return commitTogether(db, (trx) => passOnAll(trx, sag, { deed, rette, brev }));
+}
+
+/** null when none was sealed, or when it has been deleted: then a person must act. */
+async function reserveLetter(objects: Objects, nummer: string): Promise<Brev | null> {
+  const found = await loadManifest(objects, nummer);
+  return found.ok ? keptReserve(objects, found.value) : null;
 }
 
 type Passing = { readonly deed: Deed; readonly rette: Rette; readonly brev: Brev | null };

@@ -1,4 +1,5 @@
 import type { AnswerTo, Question } from '../../src/klage/questions.ts';
+import type { Rettighedsgruppe } from '../../src/klage/rettighedsgrupper.ts';
 import type { Places } from './fejl.ts';
 
 /** A text in the two languages the kommune writes. */
@@ -73,6 +74,16 @@ export type Indstillinger = {
     readonly email: string;
     readonly adresse: string;
   };
+  /** The kommune's own page on personal data. */
+  readonly databeskyttelse?: string;
+  /** Whom to reach about pages one cannot use, and what the kommune has said of them itself. */
+  readonly tilgaengelighed?: {
+    readonly telefon: string;
+    readonly email: string;
+    /** YYYY-MM-DD. */
+    readonly gennemgaaet?: string;
+    readonly erklaering?: string;
+  };
   /** Closed days that are not public holidays, MM-DD each year or YYYY-MM-DD once. */
   readonly ikkeArbejdsdage: readonly string[];
   /** Arbejdsdage until the citizen must have a written reply. */
@@ -122,6 +133,12 @@ export type Soegehjaelp = {
   readonly hjaelp: ReadonlyMap<string, Hjaelp>;
 };
 
+/** Guidance: its text, and where it stands on the page with all rights. */
+export type Vejledning = Tekst & {
+  readonly titel?: Tekst;
+  readonly gruppe?: Rettighedsgruppe;
+};
+
 /** One whole, checked set of the kommune's rules. */
 export type RuleSet = {
   /** SHA-256 (hex) over every file of the set, certificates included. */
@@ -130,7 +147,7 @@ export type RuleSet = {
   readonly modtagere: ReadonlyMap<string, Modtager>;
   readonly emner: ReadonlyMap<string, Emne>;
   readonly regler: readonly Regel[];
-  readonly vejledninger: ReadonlyMap<string, Tekst>;
+  readonly vejledninger: ReadonlyMap<string, Vejledning>;
   readonly kategorier: {
     readonly overordnedeEmner: readonly Kategori[];
     readonly borgerensProblem: readonly Kategori[];

@@ -19,6 +19,27 @@ const LINES = 50;
 /** The worklist as a page shows it, without who asks. */
 export type ListFacts = Omit<CaseListPage, 'view' | 'person'>;
 
+/** Where the case of a number that was looked for stands; null when nobody looked, or found none. */
+export async function addressOfNumber(
+  world: World,
+  sight: Sight,
+  { valg: { sortering, retning }, soegt }: ListQuery,
+): Promise<string | null> {
+  if (soegt === null || soegt.nummer === null) return null;
+  const page = { sortering, retning, fra: null, antal: 1 };
+  const { lines } = await worklist(
+    world.db,
+    heapOfNumber(deskOf(world, sight), soegt.nummer),
+    page,
+  );
+  const [line] = lines;
+  return line === undefined ? null : caseAddress(line);
+}
+
+function heapOfNumber(desk: Desk, nummer: string) {
+  return { desk, bunke: 'alle', filter: { hos: null, emne: null, slags: null, nummer } } as const;
+}
+
 export async function listFacts(
   world: World,
   sight: Sight,
@@ -32,7 +53,7 @@ export async function listFacts(
   const heap =
     nummer === null
       ? { desk, bunke, filter: { hos: withNobodys(rules, hos), emne, slags } }
-      : ({ desk, bunke: 'alle', filter: { hos: null, emne: null, slags: null, nummer } } as const);
+      : heapOfNumber(desk, nummer);
   const found = await worklist(world.db, heap, { sortering, retning, fra, antal: LINES });
   const [first, last] = [found.lines.at(0), found.lines.at(-1)];
   return {

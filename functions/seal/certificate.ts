@@ -13,6 +13,8 @@ export type CertificateFacts = {
   readonly addresses: readonly string[];
   /** Numbers of the keyUsage bits that are set; null when the extension is absent. */
   readonly keyUsage: ReadonlySet<number> | null;
+  /** Where the list of the issuer's revoked certificates can be fetched; http and https only. */
+  readonly crlAddresses: readonly string[];
 };
 
 /** Bits of keyUsage (RFC 5280 §4.2.1.3). */
@@ -21,6 +23,7 @@ export const KEY_USAGE = {
   keyEncipherment: 2,
   keyAgreement: 4,
   keyCertSign: 5,
+  cRLSign: 6,
 };
 
 /** Reads what we need of a certificate. @throws Error when it is no X.509 v3 certificate. */
@@ -37,6 +40,7 @@ export function certificateFacts(certificate: X509Certificate): CertificateFacts
     subject: Buffer.from(subject.raw),
     addresses: [...new Set([...alternativeAddresses(extensions), ...subjectAddresses(subject)])],
     keyUsage: keyUsage(extensions),
+    crlAddresses: crlAddresses(extensions),
   };
 }
 
@@ -51,6 +55,24 @@ function subjectAddresses(subject: Node): string[] {
   return attributes
     .filter((attribute) => type.equals(member(attribute, 0).raw))
     .map((attribute) => address(member(attribute, 1)));
+}
+
+/** RFC 5280 §4.2.1.13: the addresses among the full names of each point. */
+function crlAddresses(extensions: Node | undefined): string[] {
+  const below = (nodes: readonly Node[], tag: number) =>
+    nodes.filter((node) => node.tag === tag).flatMap(({ members }) => members);
+  const points = extension(extensions, OID.crlDistributionPoints)?.members ?? [];
+  const names = below(
+    below(
+      points.flatMap(({ members }) => members),
+      contextTag(0),
+    ),
+    contextTag(0),
+  );
+  const addresses = names
+    .filter(({ tag }) => tag === contextPrimitive(6))
+    .map(({ content }) => Buffer.from(content).toString('latin1'));
+  return addresses.filter((one) => /^https?:\/\//i.test(one) && URL.canParse(one));
 }
 
 function keyUsage(extensions: Node | undefined): ReadonlySet<number> | null {

@@ -23,9 +23,13 @@ export type Keyring = {
   readonly signer: Signer;
   /**
    * The recipient with a certificate valid at `at`, the one that lasts longest first;
-   * null when all of the modtager's certificates have lapsed or none is valid yet.
+   * null when all of the modtager's certificates have lapsed or are revoked, or none is valid yet.
    */
   readonly recipient: (modtager: string, at: Date) => Recipient | null;
+  /** One for each such certificate, in the same order: the first is `recipient`. */
+  readonly recipients: (modtager: string, at: Date) => readonly Recipient[];
+  /** Of a modtager's certificates the one that lapses last, whether it is valid or not. */
+  readonly lastingLongest: (modtager: string) => X509Certificate | null;
 };
 
 /** The kommune's rules, and a certificate by modtager for those that have none (development only). */
@@ -33,6 +37,8 @@ export type KeyringParts = {
   readonly rules: Pick<RuleSet, 'modtagere' | 'certifikater'>;
   readonly signer: Signer;
   readonly demo: ReadonlyMap<string, X509Certificate>;
+  /** Whether a certificate is known not to be revoked; without it time alone decides. */
+  readonly isUsable?: (certificate: X509Certificate, at: Date) => boolean;
 };
 
 /**
@@ -40,7 +46,7 @@ export type KeyringParts = {
  * address) is left out; whether one has lapsed is judged at each letter.
  * @throws Error naming a modtager that has no certificate at all.
  */
-export function makeKeyring({ rules, signer, demo }: KeyringParts): Keyring {
+export function makeKeyring({ rules, signer, demo, isUsable = () => true }: KeyringParts): Keyring {
   const recipients = new Map<string, readonly Recipient[]>();
   for (const modtager of rules.modtagere.values()) {
     const certificates = certificatesOf(modtager, rules.certifikater, demo);
@@ -52,10 +58,14 @@ export function makeKeyring({ rules, signer, demo }: KeyringParts): Keyring {
       lastingLongest.map((certificate) => ({ modtager: id, postkasse, certificate, profil })),
     );
   }
+  const canBeUsed = ({ certificate }: Recipient, at: Date) =>
+    isValid(certificate, at) && isUsable(certificate, at);
+  const of = (modtager: string) => recipients.get(modtager) ?? [];
   return {
     signer,
-    recipient: (modtager, at) =>
-      recipients.get(modtager)?.find((one) => isValid(one.certificate, at)) ?? null,
+    recipient: (modtager, at) => of(modtager).find((one) => canBeUsed(one, at)) ?? null,
+    recipients: (modtager, at) => of(modtager).filter((one) => canBeUsed(one, at)),
+    lastingLongest: (modtager) => of(modtager)[0]?.certificate ?? null,
   };
 }
 

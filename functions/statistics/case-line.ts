@@ -45,6 +45,12 @@ export const VAERDIER = {
   medarbejder: SCORES,
 } as const satisfies { readonly [F in Felt]: readonly string[] };
 
+/**
+ * One more whenever {@link caseLine} writes a case otherwise than before: lines of an older version are
+ * then found and written anew. What reads lines must go on reading those of the version before.
+ */
+export const TAELLING_UDGAVE = 1;
+
 /** What nobody has said. */
 const UNSAID = '-';
 

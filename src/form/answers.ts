@@ -1,11 +1,12 @@
+import { NAMED_FIELDS } from '../klage/form-input.ts';
 import { DEFAULT_ANSWERS } from '../klage/questions.ts';
-import type { PageLocals, ReviewPage } from '../locals.ts';
+import type { Answered, PageLocals, Typed } from '../locals.ts';
 import type { ShownField } from '../texts/form-texts.ts';
 import { dayInWords } from '../texts/in-words.ts';
 import { textsIn } from '../texts/texts.ts';
 import { SECTIONS } from './sections.ts';
 
-/** One answer on the review page, in words. */
+/** One answer, in words. */
 export type Answer = { readonly field: string; readonly label: string; readonly words: string };
 
 export type AnswerSection = {
@@ -14,14 +15,22 @@ export type AnswerSection = {
 };
 
 /** Everything the citizen answered, section by section; what was left open is left out. */
-export function answersInWords(locals: PageLocals, page: ReviewPage): readonly AnswerSection[] {
+export function answersInWords(locals: PageLocals, page: Answered): readonly AnswerSection[] {
   return SECTIONS.map(({ step, fields }) => ({
     step,
-    answers: fields.flatMap((field) => answerTo(field, locals, page)),
+    answers: fields
+      .filter((field) => isAsked(field, page.values))
+      .flatMap((field) => answerTo(field, locals, page)),
   }));
 }
 
-function answerTo(field: ShownField, locals: PageLocals, page: ReviewPage): Answer[] {
+/** What is typed where nothing is asked goes nowhere, and so it is not shown as an answer. */
+function isAsked(field: ShownField, values: Typed): boolean {
+  if (field === 'fuldmagtSenere') return values['paaVegneAf'] === 'en-anden';
+  return values['anonym'] !== 'ja' || !NAMED_FIELDS.includes(field);
+}
+
+function answerTo(field: ShownField, locals: PageLocals, page: Answered): Answer[] {
   const { form, review } = textsIn(locals.sprog);
   const { label, svar } = form.spoergsmaal[field];
   const typed = page.values[field]?.trim() ?? '';
@@ -34,7 +43,7 @@ function answerTo(field: ShownField, locals: PageLocals, page: ReviewPage): Answ
 function typedInWords(
   field: ShownField,
   typed: string,
-  { locals, page }: { readonly locals: PageLocals; readonly page: ReviewPage },
+  { locals, page }: { readonly locals: PageLocals; readonly page: Answered },
 ): string | undefined {
   const { form, review } = textsIn(locals.sprog);
   if (field === 'emne') return page.emne.navn;

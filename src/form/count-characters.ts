@@ -1,5 +1,6 @@
 import { codePoints } from '../klage/text.ts';
-import { pageSprog, pageWords } from './words.ts';
+import { draftWords } from './draft-words.ts';
+import { pageSprog } from './words.ts';
 
 /** A reader is told once the typing rests. */
 const REST_MS = 1_000;
@@ -30,7 +31,7 @@ function followField(field: HTMLTextAreaElement, hint: HTMLElement, charsMax: nu
 }
 
 function roomInWords(left: number): string {
-  const t = pageWords();
+  const t = draftWords();
   const count = Math.abs(left).toLocaleString(pageSprog());
   return left < 0 ? t.tegnForMange(count) : t.tegnTilbage(count);
 }

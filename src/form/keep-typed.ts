@@ -19,7 +19,7 @@ export function keepTypedInOtherLanguage(form: HTMLFormElement): void {
 export function leaveOutUnasked(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     if (event.defaultPrevented) return;
-    const left = [...form.querySelectorAll<HTMLElement>('.only, .only-named')]
+    const left = [...form.querySelectorAll<HTMLElement>('.only, .only-named, .only-personal')]
       .filter((part) => getComputedStyle(part).display === 'none')
       .flatMap((part) => [...part.querySelectorAll('input, select, textarea')]);
     const button = event.submitter;

@@ -36,7 +36,8 @@ export function recallTyped(form: HTMLFormElement): void {
   if (typeof state === 'object' && state !== null && KEY in state) fillIn(form, state[KEY]);
 }
 
-function fillIn(form: HTMLFormElement, typed: unknown): void {
+/** Puts pairs of name and value in the fields of those names; whatever else is left alone. */
+export function fillIn(form: HTMLFormElement, typed: unknown): void {
   if (!Array.isArray(typed)) return;
   for (const pair of typed) {
     if (!Array.isArray(pair)) continue;

@@ -1,4 +1,4 @@
-import { countCharacters } from './count-characters.ts';
+import { addDraft } from './add-draft.ts';
 import { followEmne } from './emne-details.ts';
 import { addEmneSearch } from './emne-search.ts';
 import { keepTypedInOtherLanguage, leaveOutUnasked } from './keep-typed.ts';
@@ -11,10 +11,10 @@ if (form !== null && emne !== null) {
   recallTyped(form);
   followEmne(form, emne);
   addEmneSearch(form, emne);
-  countCharacters(form);
   keepTypedInOtherLanguage(form);
   new Steps(form).start();
   // After the steps have had their say on whether the form may leave at all.
   rememberTyped(form);
   leaveOutUnasked(form);
+  addDraft(form);
 }

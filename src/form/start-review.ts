@@ -1,7 +1,3 @@
-import { keepTypedInOtherLanguage, leaveOutUnasked } from './keep-typed.ts';
+import { startReview } from './review.ts';
 
-const form = document.querySelector<HTMLFormElement>('#klage');
-if (form !== null) {
-  keepTypedInOtherLanguage(form);
-  leaveOutUnasked(form);
-}
+startReview();

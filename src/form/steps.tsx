@@ -128,6 +128,7 @@ export class Steps {
     event.preventDefault();
     this.#moveTo(at);
     this.#paint();
+    field.closest('details')?.setAttribute('open', '');
     field.focus();
   }
 

@@ -138,13 +138,29 @@ export function workingDaysBetween(from: Day, to: Day, closed: readonly string[]
 
 /** Holidays and closed days of Monday to Friday, after `from` up to and with `to`. */
 function closedWeekdays(from: Day, to: Day, closed: readonly string[]): number {
-  const days = new Set<Day>();
-  for (let year = yearOf(from); year <= yearOf(to); year += 1) {
-    for (const day of holidays(year)) days.add(day);
-    for (const day of closed) days.add(day.length === 5 ? `${year}-${day}` : day);
+  const [first, last] = [yearOf(from), yearOf(to)];
+  let count = 0;
+  for (let year = first; year <= last; year += 1) {
+    const days = closedWeekdaysOf(year, closed);
+    const isWhole = first < year && year < last;
+    count += isWhole ? days.length : days.filter((day) => day > from && day <= to).length;
   }
-  return [...days].filter((day) => day > from && day <= to && isRealDay(day) && !isWeekend(day))
-    .length;
+  return count;
+}
+
+/** By the list of closed days and the year: a worklist asks for all years of a case, line by line. */
+const closedByYear = new WeakMap<readonly string[], Map<number, readonly Day[]>>();
+
+function closedWeekdaysOf(year: number, closed: readonly string[]): readonly Day[] {
+  const years = closedByYear.get(closed) ?? new Map<number, readonly Day[]>();
+  closedByYear.set(closed, years);
+  const known = years.get(year);
+  if (known !== undefined) return known;
+  const own = closed.map((day) => (day.length === 5 ? `${year}-${day}` : day));
+  const all = new Set([...holidays(year), ...own.filter((day) => yearOf(day) === year)]);
+  const days = [...all].filter((day) => isRealDay(day) && !isWeekend(day));
+  years.set(year, days);
+  return days;
 }
 
 function isWeekend(day: Day): boolean {

@@ -1,5 +1,10 @@
 import type { Catalogue } from './parse-klage.ts';
 
+/**
+ * What says who somebody is: not asked of whoever wants to be anonymous. How to reach them is, since
+ * an answer needs no name.
+ */
+export const NAMED_FIELDS: readonly string[] = ['navn', 'cpr'];
 const DATE_FIELDS = ['klagedato', 'afgoerelsesdato'];
 /** Day first, as people write it: 31-3-2026, 31.03.2026, 31/3 2026. */
 const DANISH_DATE = /^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})$/;
@@ -14,9 +19,11 @@ export function readFormInput(
 ): ReadonlyMap<string, string> {
   const asks = catalogue.emner.get(typed.get('emne') ?? '')?.afklar ?? null;
   const forSelf = typed.get('paaVegneAf') !== 'en-anden';
+  const isAnonymous = typed.get('anonym') === 'ja';
   const kept = [...typed].filter(([field]) => {
     if (field === 'valgtForvaltning') return asks !== null;
-    return field !== 'fuldmagtSenere' || !forSelf;
+    if (field === 'fuldmagtSenere') return !forSelf;
+    return !isAnonymous || !NAMED_FIELDS.includes(field);
   });
   return new Map(kept.map(([field, value]) => [field, readValue(field, value)]));
 }

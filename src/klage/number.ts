@@ -9,6 +9,8 @@ export const KODE_SYMBOLS = KODE_GROUPS * KODE_GROUP_SYMBOLS;
 
 /** What a number looks like, in capitals and without spaces. */
 export const NUMMER_PATTERN = /^K-\d{4}-[2-9BCDFGHJ-NP-TV-XZ]{7}$/;
+/** The same of a prøvebrev, which is no klage. */
+export const PROEVENUMMER_PATTERN = /^P-\d{4}-[2-9BCDFGHJ-NP-TV-XZ]{7}$/;
 const SEPARATORS = /[\s\-‐‑‒–—.]+/g;
 const ASCII = /^[0-9A-Za-z]*$/;
 /** No number or code is longer, however it is spaced. */
@@ -16,7 +18,16 @@ const TYPED_CHARS_MAX = 100;
 
 /** A random klage number, `K-2026-7WX4K9P`; the register's UNIQUE decides whether it is free. */
 export function makeNummer(year: number, random: (bytes: number) => Uint8Array): string {
-  return `K-${String(year).padStart(4, '0')}-${randomSymbols(NUMMER_SYMBOLS, random)}`;
+  return `K-${afterLetter(year, random)}`;
+}
+
+/** A random number of a prøvebrev, `P-2026-7WX4K9P`. */
+export function makeProevenummer(year: number, random: (bytes: number) => Uint8Array): string {
+  return `P-${afterLetter(year, random)}`;
+}
+
+function afterLetter(year: number, random: (bytes: number) => Uint8Array): string {
+  return `${String(year).padStart(4, '0')}-${randomSymbols(NUMMER_SYMBOLS, random)}`;
 }
 
 /** A random code in the form of {@link formatKode}. */
@@ -34,10 +45,19 @@ export function formatKode(symbols: string): string {
 
 /** A number as somebody typed it, in any case and spacing; null when it is none. */
 export function readNummer(typed: string): string | null {
+  return readAs(NUMMER_PATTERN, typed);
+}
+
+/** The same of a prøvebrev. */
+export function readProevenummer(typed: string): string | null {
+  return readAs(PROEVENUMMER_PATTERN, typed);
+}
+
+function readAs(pattern: RegExp, typed: string): string | null {
   const symbols = plain(typed);
   if (symbols === null) return null;
-  const nummer = `K-${symbols.slice(1, 5)}-${symbols.slice(5)}`;
-  return symbols.startsWith('K') && NUMMER_PATTERN.test(nummer) ? nummer : null;
+  const nummer = `${symbols.slice(0, 1)}-${symbols.slice(1, 5)}-${symbols.slice(5)}`;
+  return pattern.test(nummer) ? nummer : null;
 }
 
 /** A code as somebody typed it, in any case and spacing; null when it is none. */

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 
 /** Kinds of element and state that no page has; a field in a table is one, a table is not. */
 const ABSENT =
-  /disabled|\.focus|address|upload-button|readonly|placeholder|type=['"]?(?:range|number|password|url|reset)|-spin-button|search|\b(?:progress|abbr|hr|small|sub|sup|kbd|samp|cite|dfn|var|optgroup)\b|#main-content|\.alert \+|^table \.|^details|^summary/;
+  /disabled|\.focus|:active|\.button span|\.form-label \+ input|\.form-group:first-child|address|upload-button|readonly|placeholder|type=['"]?(?:range|number|password|url|reset)|-spin-button|search|\b(?:progress|abbr|hr|small|sub|sup|kbd|samp|cite|dfn|var|optgroup)\b|#main-content|\.alert \+|^table \.|^details/;
 
 /**
  * A PostCSS plugin that leaves out rules for classes no page writes: a citizen on a weak line does

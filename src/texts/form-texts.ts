@@ -41,6 +41,8 @@ export type FormTexts = {
   readonly tomtFelt: string;
   readonly tegnHoejst: (antal: string) => string;
   readonly soegning: SearchTexts;
+  /** What the question for a CPR number is folded under. */
+  readonly cprTitel: string;
   readonly emneKommunens: string;
   readonly emneAndres: string;
   readonly emneEksternHos: (navn: string) => string;

@@ -11,6 +11,8 @@ export const sager = {
       manuelle: 'Skal afleveres i hånden',
       alle: 'Alle sager',
     },
+    /** How many cases a heap has, when it has too many to count one by one. */
+    mereEnd: (antal: string) => `mere end ${antal}`,
     /** What a forvaltning calls the heap of its own open cases. */
     aabne: 'Åbne',
     forklaring: {
@@ -322,6 +324,7 @@ export const sager = {
     gensendt: 'Brevet sendes igen.',
     kvitteret: 'Der er kvitteret for brevet.',
     genoprettet: 'Sagen er genoprettet fra en sikkerhedskopi.',
+    slettet: 'Forseglede breve, som ingen skal bruge mere, er slettet.',
     'bekraeftelse-sendt': 'Borgeren har fået en mail med nummeret.',
     'bekraeftelse-opgivet': 'Mailen med nummeret kunne ikke sendes.',
     'ikke-vores': 'Den er sendt forkert.',
@@ -329,6 +332,11 @@ export const sager = {
     genaabnet: 'Sagen er åbnet igen.',
     utilfreds: 'Borgeren er ikke tilfreds.',
     'svarfrist-udloebet': 'Borgeren fik ikke svar i tide og er gået videre til Borgerrådgiveren.',
+    retur: 'Brevet kom retur.',
+    'sen-retur': 'En afsendelse kom retur. Der er allerede taget hånd om brevet.',
+    forsinket: 'Brevet er forsinket på vej til postkassen.',
+    leveret: 'Brevet ligger i postkassen, siger mailserveren.',
+    autosvar: 'Postkassen svarede af sig selv. Svaret ligger i returpostkassen.',
     'besked-sendt': 'Borgeren har fået en mail om, at sagen er slut.',
     'besked-opgivet': 'Mailen om, at sagen er slut, kunne ikke sendes.',
     oprettet: 'Sagen er oprettet.',

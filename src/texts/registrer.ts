@@ -30,6 +30,8 @@ export const registrer = {
     modtaget: 'Modtaget',
     svarfrist: 'Svar senest',
     modtager: 'Hos',
+    foer: 'Ikke besvaret i tide som',
+    efter: 'Sendt videre af borgeren som',
     ingenTekst: 'Hvad borgeren har skrevet, står kun i brevet.',
     kvitterTitel: 'Modtaget',
     kvitter: 'Vi har modtaget klagen',
@@ -156,5 +158,15 @@ export const registrer = {
     rette: (navn: string) => `I har peget på ${navn}.`,
     kode: 'Koden åbner ikke sagen mere. Send ikke selv brevet videre i almindelig mail.',
     naeste: 'Registrer en anden klage',
+  },
+  proevet: {
+    titel: 'Tak. Postkassen virker',
+    indledning: (modtager: string, postkasse: string) =>
+      `${modtager} kan åbne sikker post, der kommer til ${postkasse}.`,
+    titelAendret: 'Brevet kunne åbnes, men er forældet',
+    indledningAendret: (modtager: string) =>
+      `Certifikatet, adressen eller indstillingen for ${modtager} er ændret, siden brevet blev sendt. Bed om et nyt prøvebrev.`,
+    tid: (nummer: string, tid: string) => `Prøvebrev ${nummer} er åbnet ${tid}.`,
+    videre: 'Du skal ikke gøre mere, og du kan lukke siden.',
   },
 } as const;

@@ -227,6 +227,22 @@ export const vaerksted = {
     ret: 'Ret kladden',
   },
 
+  postkasser: {
+    titel: 'Certifikater og postkasser',
+    alle: 'Alle modtagere har åbnet et prøvebrev.',
+    antal: (antal: number) =>
+      antal === 1
+        ? '1 certifikat er ikke afprøvet. Klager bliver sendt alligevel.'
+        : `${antal} certifikater er ikke afprøvet. Klager bliver sendt alligevel.`,
+    vis: 'Vis, hvem der har åbnet et prøvebrev',
+    afproevet: (tid: string) => `Afprøvet ${tid}.`,
+    ikkeAfproevet: 'Ikke afprøvet. Intet prøvebrev er sendt.',
+    ikkeAabnet: (tid: string) => `Ikke afprøvet. Prøvebrevet fra ${tid} er ikke åbnet.`,
+    intetCertifikat: 'Ikke afprøvet. Intet certifikat kan bruges i dag, og reserven får brevene.',
+    saadan:
+      'Den, der driver systemet, sender et prøvebrev med: npm run drift -- proevebrev MODTAGER',
+  },
+
   forslag: {
     titel: (hvem: string) => `Forslag fra ${hvem}`,
     titelMappe: 'Forslag fra regelmappen',

@@ -1,5 +1,9 @@
 import { type Figure, table } from './figure.ts';
+import { growthFigures } from './growth-bench.ts';
 import { httpFigures } from './http-bench.ts';
+import { lastFigures } from './last-bench.ts';
+import { lighthouseFigures } from './lighthouse-bench.ts';
+import { pageFigures } from './page-bench.ts';
 import { registerFigures } from './register-bench.ts';
 import { routeFigures } from './route-bench.ts';
 import { sealFigures } from './seal-bench.ts';
@@ -15,9 +19,13 @@ const PARTS = {
   sager: worklistFigures,
   statistik: statisticsFigures,
   soegning: searchFigures,
+  sider: pageFigures,
+  lighthouse: lighthouseFigures,
+  last: lastFigures,
+  vaekst: growthFigures,
 } as const;
 
-/** `npm run bench [-- route|seal|http|register|sager|statistik|soegning …] [--json]`: figures as the README's table has them. */
+/** `npm run bench [-- route|seal|http|register|sager|statistik|soegning|sider|lighthouse|last|vaekst …] [--json]`: figures as the README's table has them. */
 const asked = process.argv.slice(2).filter((arg) => arg !== '--json');
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(PARTS)) {

@@ -6,6 +6,7 @@ import {
   ordRows,
   registreringColumns,
 } from '../../functions/register/registrering-rows.ts';
+import { addDays } from '../../src/klage/calendar.ts';
 import type { Registreret } from '../../src/klage/registrering.ts';
 import { type CasesAsked, type GivenCase, givenCases } from '../functions/given/cases.ts';
 import { nummerOf } from '../functions/given/klage.ts';
@@ -13,6 +14,11 @@ import { nummerOf } from '../functions/given/klage.ts';
 /** Every so many came through the form, and has a letter. */
 const FORM_EVERY = 4;
 const REGLER = ['foerste-klage', 'afgoerelse', 'svarfrist-loeber', 'utilfreds-med-svar'] as const;
+
+/** Of the open cases every so many has nothing registered on it, nor its letter acknowledged. */
+const UNTOUCHED_EVERY = 3;
+/** Days after receipt by which somebody answers. */
+const SVARFRIST_DAYS = 14;
 
 type Row = { readonly [column: string]: SQLInputValue | undefined };
 
@@ -33,7 +39,7 @@ export async function fillRegister(path: string, asked: CasesAsked): Promise<voi
   db.exec('begin');
   let i = 0;
   for (const one of givenCases(asked)) {
-    insertCase(inserts, one, i);
+    insertCase(inserts, one, { i, isLived: asked.idag !== undefined });
     i += 1;
   }
   db.exec('commit');
@@ -45,24 +51,50 @@ export async function fillRegister(path: string, asked: CasesAsked): Promise<voi
 function insertCase(
   inserts: Inserts,
   { nummer, kilde, ...registreret }: GivenCase,
-  i: number,
+  { i, isLived }: { readonly i: number; readonly isLived: boolean },
 ): void {
-  if (i % FORM_EVERY > 0) {
-    insertRegistreret(inserts, { nummer, kilde }, registreret);
+  const isForm = i % FORM_EVERY === 0;
+  const lived = isLived ? livedColumns(registreret, { i, isForm }) : {};
+  if (!isForm) {
+    insertRegistreret(inserts, { nummer, kilde, ...lived }, registreret);
     return;
   }
   const key = {
     nummer: `K-${registreret.modtaget.slice(0, 4)}-${nummerOf(i).slice(-7)}`,
     kilde: 'klagevej',
   };
-  insertRegistreret(inserts, key, { ...registreret, slags: 'klage', kanal: 'digital' });
-  insertForm(inserts, { ...key, registreret, i });
+  const klage = { ...registreret, slags: 'klage', kanal: 'digital' } as const;
+  insertRegistreret(inserts, { ...key, ...lived }, klage);
+  insertForm(inserts, { ...key, registreret, i, isSilent: isLived && isUntouched(registreret, i) });
 }
 
 type Key = { readonly nummer: string; readonly kilde: string };
 
-function insertRegistreret(inserts: Inserts, key: Key, registreret: Registreret): void {
-  inserts.into('registrering', { ...key, ...registreringColumns(registreret) });
+/** Who has it, by when it is answered, and whether anybody has worked on it. */
+function livedColumns(
+  registreret: Registreret,
+  { i, isForm }: { readonly i: number; readonly isForm: boolean },
+): Row {
+  const dag = registreret.modtaget.slice(0, 10);
+  return {
+    svarer: isForm ? modtagerOf(registreret) : null,
+    svarfrist: addDays(dag, SVARFRIST_DAYS),
+    udgave: isUntouched(registreret, i) ? 1 : 3,
+  };
+}
+
+function isUntouched({ afsluttet }: Registreret, i: number): boolean {
+  return afsluttet === null && Math.floor(i / FORM_EVERY) % UNTOUCHED_EVERY === 0;
+}
+
+function modtagerOf({ forvaltning }: Registreret): string {
+  return forvaltning ?? 'BORGERRAADGIVEREN';
+}
+
+function insertRegistreret(inserts: Inserts, columns: Key & Row, registreret: Registreret): void {
+  const { nummer, kilde } = columns;
+  const key = { nummer, kilde };
+  inserts.into('registrering', { ...columns, ...registreringColumns(registreret) });
   for (const row of klagepunktRows(key, registreret.klagepunkter)) inserts.into('klagepunkt', row);
   for (const row of indsatsRows(key, registreret)) inserts.into('indsats', row);
   for (const row of [
@@ -73,11 +105,15 @@ function insertRegistreret(inserts: Inserts, key: Key, registreret: Registreret)
   }
 }
 
-type FormCase = Key & { readonly registreret: Registreret; readonly i: number };
+type FormCase = Key & {
+  readonly registreret: Registreret;
+  readonly i: number;
+  readonly isSilent: boolean;
+};
 
-function insertForm(inserts: Inserts, { nummer, kilde, registreret, i }: FormCase): void {
-  const { modtaget, forvaltning } = registreret;
-  const modtager = forvaltning ?? 'BORGERRAADGIVEREN';
+function insertForm(inserts: Inserts, { nummer, kilde, registreret, i, isSilent }: FormCase): void {
+  const { modtaget } = registreret;
+  const modtager = modtagerOf(registreret);
   inserts.into('sag', {
     ...{ nummer, kilde, slags: 'klage', kanal: 'digital', sprog: 'da', modtaget, modtager },
     ...{ forvaltning: modtager, emne: 'hjemmepleje', regel: REGLER[i % REGLER.length] ?? null },
@@ -87,8 +123,10 @@ function insertForm(inserts: Inserts, { nummer, kilde, registreret, i }: FormCas
     ...{ registreringskode_hash: `registrering-${i}`, klage_sha256: 'b'.repeat(64) },
   });
   inserts.into('forsendelse', {
-    ...{ nummer, modtager, slags: 'modtager', dele: 1, dele_accepteret: 1, tilstand: 'kvitteret' },
-    ...{ naeste_forsoeg: 0, oprettet: modtaget, accepteret: modtaget, kvitteret: modtaget },
+    ...{ nummer, modtager, slags: 'modtager', dele: 1, dele_accepteret: 1 },
+    ...{ naeste_forsoeg: 0, oprettet: modtaget, accepteret: modtaget },
+    ...{ tilstand: isSilent ? 'accepteret' : 'kvitteret', kvitteret: isSilent ? null : modtaget },
+    sag_lukket: registreret.afsluttet === null ? 0 : 1,
   });
 }
 

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 
-/** A load generator, run as a process of its own: `load.ts URL closed|open RATE-OR-CLIENTS SECONDS`. */
+/**
+ * A load generator, run as a process of its own: `load.ts URL[,URL…] closed|open RATE-OR-CLIENTS
+ * SECONDS`. Several addresses are taken in turn.
+ */
 export type LoadReport = {
   readonly accepted: number;
   readonly other: number;
@@ -12,7 +15,8 @@ export type LoadReport = {
   readonly answerMs: readonly number[];
 };
 
-const KLAGE = {
+/** What is sent, again and again: a klage of about a page. */
+export const KLAGE = {
   emne: 'lang-sagsbehandlingstid',
   valgtForvaltning: 'SUF',
   klagenHandlerOm: 'sagsbehandlingstid',
@@ -46,13 +50,16 @@ function post(agent: Agent, url: string): Promise<Answer> {
   });
 }
 
-async function run([url = '', kind = '', amount = '', length = '']: readonly string[]) {
+async function run([urls = '', kind = '', amount = '', length = '']: readonly string[]) {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const seconds = Number(length);
   const clicked: { [nummer: string]: number } = {};
   const answerMs: number[] = [];
+  const places = urls.split(',');
   let other = 0;
+  let turn = 0;
   const one = async () => {
+    const url = places[turn++ % places.length] ?? '';
     const at = Date.now();
     const begun = performance.now();
     const { status, nummer } = await post(agent, url);

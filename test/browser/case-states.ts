@@ -55,13 +55,18 @@ function list(all: readonly CaseLine[]): CaseListPage {
       ...{ sortering: 'frist', retning: 'asc' },
     },
     antal: {
-      ...{ nye: 12, 'hos-forvaltningen': 12_345, overskredne: all.length, manuelle: 1 },
-      ...{ 'uden-kvittering': 0, alle: 50_000 },
+      ...{ nye: counted(12), 'hos-forvaltningen': { antal: 1_000, flere: true } },
+      ...{ overskredne: counted(all.length), manuelle: counted(1) },
+      ...{ 'uden-kvittering': counted(0), alle: { antal: 1_000, flere: true } },
     },
     foer: null,
     efter: all.length > 0 ? '/medarbejder/sager?bunke=alle' : null,
     soegt: null,
   };
+}
+
+function counted(antal: number) {
+  return { antal, flere: false };
 }
 
 function lines(): readonly CaseLine[] {

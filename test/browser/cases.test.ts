@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { postKlage } from '../system.ts';
+import { postKlage, type System, startSystem } from '../system.ts';
 import { startChromium } from './chromium.ts';
 import { violationsOn, wideElements } from './faults-on-page.ts';
 import { focused } from './fill-form.ts';
-import { type Klagevej, startKlagevej } from './klagevej.ts';
 
 const KLAGE = {
   ...{ emne: 'hjemmehjaelp-hjemmepleje', klagenHandlerOm: 'optraeden', harKlaget: 'nej' },
@@ -13,10 +12,10 @@ const KLAGE = {
 };
 
 let browser: Browser;
-let klagevej: Klagevej;
+let klagevej: System;
 const numre: string[] = [];
 beforeAll(async () => {
-  klagevej = await startKlagevej();
+  klagevej = await startSystem();
   browser = await startChromium();
   for (let i = 0; i < 3; i++) {
     const body: unknown = await (await postKlage(klagevej.url, KLAGE)).json();

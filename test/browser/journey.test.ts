@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type System, startSystem } from '../system.ts';
 import { startChromium } from './chromium.ts';
 import { NARROW_PX, violationsOn, wideElements } from './faults-on-page.ts';
 import { BESKRIVELSE, fillSteps, fillWholeForm, focused, lookThrough } from './fill-form.ts';
-import { type Klagevej, startKlagevej } from './klagevej.ts';
 
 const SPROG = ['da', 'en'] as const;
 const FORM = { da: '/klage', en: '/en/complaint' };
@@ -12,11 +12,11 @@ const DELIVERY_MS_MAX = 30_000;
 const TABS_MAX = 80;
 
 let browser: Browser;
-let system: Klagevej;
+let system: System;
 let context: BrowserContext;
 let complaints: string[];
 beforeAll(async () => {
-  [browser, system] = await Promise.all([startChromium(), startKlagevej()]);
+  [browser, system] = await Promise.all([startChromium(), startSystem()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -9,9 +9,9 @@ import {
   type TestProvider,
 } from '../contract/given/oidc-provider.ts';
 import { makeProduction, type Production } from '../contract/given/production.ts';
+import { type System, startSystem } from '../system.ts';
 import { startChromium } from './chromium.ts';
 import { type HttpsFront, startHttpsFront } from './https-front.ts';
-import { type Klagevej, startKlagevej } from './klagevej.ts';
 
 const COOKIE = '__Host-medarbejder-session';
 const SOFIE: Account = { sub: 'sofie', name: 'Sofie Sagsen', groups: ['forvaltning:SOF'] };
@@ -25,7 +25,7 @@ const KLAGE = {
 let production: Production;
 let front: HttpsFront;
 let provider: TestProvider;
-let system: Klagevej;
+let system: System;
 let browser: Browser;
 beforeAll(async () => {
   production = await makeProduction();
@@ -37,14 +37,15 @@ beforeAll(async () => {
   front = await startHttpsFront(tls);
   provider = await startProvider(`${front.url}/medarbejder/retur`, 'login-page', tls);
   for (const one of [SOFIE, NIELS]) provider.next(one);
-  system = await startKlagevej({
+  const env = {
     ...production.env,
     PUBLIC_URL: front.url,
     NODE_EXTRA_CA_CERTS: certPath(dir, 'ca'),
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: CLIENT.id,
     OIDC_CLIENT_SECRET: CLIENT.secret,
-  });
+  };
+  system = await startSystem({ env });
   front.leadTo(system.url);
   browser = await startChromium();
 });

@@ -1,3 +1,5 @@
+import { accessibilityPage, privacyPage, rightsPage } from '../../functions/http/oplysning.ts';
+import { guidance } from '../../functions/http/page-data.ts';
 import { ruleFacts, tableFacts } from '../../functions/workshop/rule-facts.ts';
 import { ADDRESSES } from '../../src/addresses.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
@@ -20,6 +22,7 @@ export type PageState = {
 const site: Site = {
   kommune: 'Københavns Kommune',
   hjemmeside: 'https://www.kk.dk',
+  url: 'https://klagevej.kommune.example/',
   telefon: '33 66 33 66',
   adresse: 'Københavns Rådhus, 1599 København V',
   aabningstider: 'Mandag til onsdag kl. 8–16, torsdag kl. 8–17 og fredag kl. 8–15',
@@ -32,6 +35,16 @@ const site: Site = {
   svarfristArbejdsdage: 10,
   development: true,
   demo: false,
+};
+
+/** The same kommune as an English page names it. */
+const siteIn: { readonly [S in Sprog]: Site } = {
+  da: site,
+  en: {
+    ...site,
+    kommune: 'City of Copenhagen',
+    aabningstider: 'Monday to Wednesday 8 am–4 pm, Thursday 8 am–5 pm and Friday 8 am–3 pm',
+  },
 };
 
 const typed = {
@@ -79,13 +92,21 @@ const STATUS_OF: ReadonlyMap<string, number> = new Map([
   ['sager-ny-klage-fejl', 422],
 ]);
 
-/** Every state of every page in `sprog`. */
+const made = new Map<Sprog, readonly PageState[]>();
+
+/** Every state of every page in `sprog`; made once, since the rules and a year of cases stand behind. */
 export function pageStates(sprog: Sprog): readonly PageState[] {
+  const states = made.get(sprog) ?? makeStates(sprog);
+  made.set(sprog, states);
+  return states;
+}
+
+function makeStates(sprog: Sprog): readonly PageState[] {
   const show = (name: string, path: string, page: PageData): PageState => ({
     name,
     path,
     status: STATUS_OF.get(name) ?? 200,
-    locals: { site: { ...site, demo: name.endsWith('-demo') }, sprog, page },
+    locals: { site: { ...siteIn[sprog], demo: name.endsWith('-demo') }, sprog, page },
   });
   const klage = ADDRESSES.klage[sprog];
   // One of each kind: without anything, with other ways to complain, with what was typed.
@@ -93,7 +114,7 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
     const values = status === 503 ? { ...typed, ...state } : {};
     return show(`problem-${status}`, '/problem', { view: 'problem', status, values });
   });
-  const staff = [...staffPages(), ...workshopPages()];
+  const staff = sprog === 'da' ? [...staffPages(), ...workshopPages()] : [];
   return [
     show('start', ADDRESSES.start[sprog], { view: 'plain' }),
     show('start-demo', ADDRESSES.start[sprog], { view: 'plain' }),
@@ -118,15 +139,36 @@ export function pageStates(sprog: Sprog): readonly PageState[] {
     show('sag-svar-fejl', ADDRESSES.sag[sprog], closedPage(sprog, 'fejl')),
     show('sag-svaret', ADDRESSES.sag[sprog], closedPage(sprog, 'svaret')),
     show('sag-for-sent', ADDRESSES.sag[sprog], closedPage(sprog, 'for-sent')),
+    ...tellingPages(sprog).map(([name, path, page]) => show(name, path, page)),
     show('regler', ADDRESSES.regler[sprog], rulesPage(sprog)),
     show('api', ADDRESSES.api[sprog], { view: 'api', openapi }),
     ...releasePages().map(([name, page]) => show(name, ADDRESSES.statistik[sprog], page)),
     show('postkasser', ADDRESSES.postkasser[sprog], mailboxes(sprog)),
     ...problems,
-    ...(sprog === 'da' ? staff.map(([name, page]) => show(name, '/medarbejder', page)) : []),
+    ...staff.map(([name, page]) => show(name, '/medarbejder', page)),
     ...(sprog === 'da'
       ? registrerPages().map(([name, page]) => show(name, '/registrer', page))
       : []),
+  ];
+}
+
+/** Pages that only tell; of the declaration also what a kommune that has done its part shows. */
+function tellingPages(sprog: Sprog): readonly (readonly [string, string, PageData])[] {
+  const rules = shippedRules();
+  const said = accessibilityPage(rules);
+  const done = {
+    gennemgaaet: '2026-02-02',
+    erklaering: 'https://was.digst.dk/tvaerkoebing-example',
+  };
+  return [
+    ['rettigheder', ADDRESSES.rettigheder[sprog], rightsPage(rules, sprog)],
+    [
+      'privatliv',
+      ADDRESSES.privatliv[sprog],
+      { ...privacyPage(rules, 30), side: 'https://kommune.example' },
+    ],
+    ['was', ADDRESSES.was[sprog], said],
+    ['was-gennemgaaet', ADDRESSES.was[sprog], { ...said, ...done }],
   ];
 }
 
@@ -175,11 +217,8 @@ function reviewPage(sprog: Sprog): ReviewPage {
     route: {
       modtager,
       borgerraadgiver: false,
-      begrundelse: 'Du klager over en afgørelse. Den skal forvaltningen selv se på først.',
-      vejledning: [
-        { id: 'klagefrist', tekst: 'Du har normalt fire uger til at klage over en afgørelse.' },
-        { id: 'tolk', tekst: 'Du kan få tolk, hvis du ikke er god til dansk.' },
-      ],
+      begrundelse: ruleOf('afgoerelse').begrundelse[sprog],
+      vejledning: guidance(shippedRules(), ruleOf('afgoerelse').vejledning, sprog),
       svarfrist: '2026-03-23',
       klagefrist: { instans: 'Ankestyrelsen', dato: '2026-03-30' },
       objection: null,
@@ -189,6 +228,12 @@ function reviewPage(sprog: Sprog): ReviewPage {
     errors: [],
     filesLost: false,
   };
+}
+
+function ruleOf(id: string) {
+  const rule = shippedRules().regler.find((one) => one.id === id);
+  if (rule === undefined) throw new Error(`The shipped rules no longer have the rule ${id}.`);
+  return rule;
 }
 
 function busyReview(sprog: Sprog): ReviewPage {
@@ -233,13 +278,20 @@ function wrongCode(): PageData {
 }
 
 function receiptPage(sprog: Sprog, skema: string | null): PageData {
-  const around = { values: typed, skema, forrigeSag: null, borgerraadgiver: false };
+  const sendt = skema === null ? reviewPage(sprog) : null;
+  const around = { values: typed, sendt, skema, forrigeSag: null, borgerraadgiver: false };
   return { view: 'receipt', receipt: receipt(sprog), ...around };
 }
 
 /** The receipt of a klage that was carried on. */
 function carriedOnReceipt(sprog: Sprog): PageData {
-  const around = { values: {}, skema: null, forrigeSag: OTHER_NUMMER, borgerraadgiver: true };
+  const around = {
+    values: {},
+    sendt: null,
+    skema: null,
+    forrigeSag: OTHER_NUMMER,
+    borgerraadgiver: true,
+  };
   return { view: 'receipt', receipt: receipt(sprog), ...around };
 }
 
@@ -267,6 +319,7 @@ function statusPage(sprog: Sprog, changes: Partial<Found> = {}): StatusPage {
     status: {
       ...{ ...status, trin, tilstand: 'accepteret', stilling: 'undervejs', naeste: 'vent' },
       ...{ videreFra: '2026-03-24', videreFejl: null, naesteSag: null, forrigeSag: null },
+      vejledning: reviewPage(sprog).route.vejledning,
       ...{ kopiDage: 30, slutter: null, stemme: null, egenKopi: { kind: 'aaben', tekst } },
       ...changes,
     },

@@ -1,5 +1,5 @@
 import type { PageData } from '../../src/locals.ts';
-import type { RegistrerCasePage } from '../../src/registrer-locals.ts';
+import type { RegistrerCasePage, RegistrerProvenPage } from '../../src/registrer-locals.ts';
 import { shippedModtagere } from './subjects.ts';
 
 const CASE: RegistrerCasePage = {
@@ -14,6 +14,7 @@ const CASE: RegistrerCasePage = {
   svarfrist: '2026-03-23',
   emne: 'Hjemmehjælp og hjemmepleje',
   modtager: 'Sundheds- og Omsorgsforvaltningen',
+  forbundet: { foer: null, efter: null },
   kvitteret: null,
   kontaktet: false,
   afsluttet: null,
@@ -82,7 +83,10 @@ export function registrerPages(): readonly (readonly [name: string, page: PageDa
     ['registrer-sag-fejl', faultyCase()],
     ['registrer-andre-fejl', othersFirst()],
     ['registrer-afsluttet', { ...CLOSED, news: 'afsluttet' }],
-    ['registrer-laast', { ...CLOSED, laast: true }],
+    [
+      'registrer-laast',
+      { ...CLOSED, laast: true, forbundet: { foer: null, efter: 'K-2026-2345678' } },
+    ],
     [
       'registrer-videre',
       {
@@ -92,8 +96,19 @@ export function registrerPages(): readonly (readonly [name: string, page: PageDa
         rette: CASE.modtager,
       },
     ],
+    ['registrer-proevet', PROVEN],
+    ['registrer-proevet-aendret', { ...PROVEN, iBrug: false }],
   ];
 }
+
+const PROVEN: RegistrerProvenPage = {
+  view: 'registrer-proevet',
+  nummer: 'P-2026-7BC4D9F',
+  modtager: CASE.modtager,
+  postkasse: 'sikkerpost.suf@kommune.example',
+  aabnet: '2026-03-12T09:04:00Z',
+  iBrug: true,
+};
 
 function faultyCase(): RegistrerCasePage {
   const values = {

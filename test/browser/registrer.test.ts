@@ -1,10 +1,9 @@
 import type { Browser, Page, Request } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { postKlage, until } from '../system.ts';
+import { postKlage, type System, startSystem, until } from '../system.ts';
 import { startChromium } from './chromium.ts';
 import { violationsOn } from './faults-on-page.ts';
 import { focused } from './fill-form.ts';
-import { type Klagevej, startKlagevej } from './klagevej.ts';
 
 const CLICKS_MAX = 6;
 const SECONDS_MAX = 30;
@@ -14,11 +13,11 @@ const DECISION_SECONDS = 1.35;
 const TABS_MAX = 60;
 
 let browser: Browser;
-let system: Klagevej;
+let system: System;
 let page: Page;
 let requests: Request[];
 beforeAll(async () => {
-  [browser, system] = await Promise.all([startChromium(), startKlagevej()]);
+  [browser, system] = await Promise.all([startChromium(), startSystem()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type System, startSystem } from '../system.ts';
 import { startChromium } from './chromium.ts';
 import { focused } from './fill-form.ts';
-import { type Klagevej, startKlagevej } from './klagevej.ts';
 
 let browser: Browser;
-let klagevej: Klagevej;
+let klagevej: System;
 beforeAll(async () => {
-  klagevej = await startKlagevej();
+  klagevej = await startSystem();
   browser = await startChromium();
 });
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import axe from 'axe-core';
 import { Hono } from 'hono';
 import { buildPagesIfStale } from '../../functions/build-pages.ts';
 import { giveSearch } from '../../functions/http/emne-search.ts';
@@ -9,6 +10,9 @@ import { packPages } from '../../functions/http/pack-pages.ts';
 import { loadPages } from '../../functions/pages.ts';
 import { pageStates } from './page-states.ts';
 import { shippedSearch } from './subjects.ts';
+
+/** Where axe lies: a browser that has fetched it once need not read it again for each page. */
+export const AXE_PATH = '/axe';
 
 export type StateServer = { readonly url: string; readonly close: () => Promise<void> };
 
@@ -31,6 +35,10 @@ export async function startStateServer(): Promise<StateServer> {
     const sprog = c.req.param('sprog') === 'en' ? 'en' : 'da';
     const acceptEncoding = c.req.header('accept-encoding') ?? '';
     return giveSearch(shippedSearch(sprog), { hash: c.req.param('hash'), acceptEncoding });
+  });
+  app.get(AXE_PATH, (c) => {
+    c.header('cache-control', 'max-age=3600, immutable');
+    return c.body(axe.source, 200, { 'content-type': 'text/javascript' });
   });
   app.get('/assets/*', (c) => {
     const asset = pages.asset(c.req.path, c.req.header('accept-encoding') ?? '');

@@ -36,10 +36,14 @@ function readShipped(name: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-const rules = shippedRules();
+const rules = readShippedRules();
 
 /** The shipped rules as the system reads them. */
 export function shippedRules(): RuleSet {
+  return rules;
+}
+
+function readShippedRules(): RuleSet {
   const paths = Object.keys(RULE_FILES);
   const read = readRuleFiles(
     new Map(

@@ -6,6 +6,7 @@ import type {
   ChangeFacts,
   DraftFacts,
   Finding,
+  MailboxFacts,
   ProofFacts,
   ProposalFacts,
   TriedRoute,
@@ -20,6 +21,14 @@ const dag = '2026-03-09';
 const reading = { rules: shippedRules(), dag, sprog: 'da' } as const;
 const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
+const fingeraftryk = 'c'.repeat(64);
+const sofs = { id: 'SOF', modtager: 'Socialforvaltningen', postkasse: 'sof@kommune.example' };
+const postkasser: readonly MailboxFacts[] = [
+  { ...sofs, fingeraftryk, sendt: '2026-03-01T09:00:00Z', afproevet: '2026-03-01T09:30:00Z' },
+  { ...sofs, fingeraftryk, sendt: '2026-03-01T09:00:00Z', afproevet: null },
+  { ...sofs, fingeraftryk, sendt: null, afproevet: null },
+  { ...sofs, fingeraftryk: null, sendt: null, afproevet: null },
+];
 const iKraft: VersionFacts = {
   hash,
   siden: '2026-02-27T08:15:00Z',
@@ -151,7 +160,16 @@ function overview(): PageData & { readonly view: 'staff-rules' } {
   }));
   const nothing = { forslag: [], kladde: null, besked: null };
   const tavle = tableFacts(reading);
-  return { view: 'staff-rules', person, iKraft, bevis: proven, regler, tavle, ...nothing };
+  return {
+    view: 'staff-rules',
+    person,
+    iKraft,
+    bevis: proven,
+    postkasser,
+    regler,
+    tavle,
+    ...nothing,
+  };
 }
 
 function busyOverview(): PageData {
@@ -301,7 +319,16 @@ function faultyTry(): PageData {
 }
 
 function publish(): PageData & { readonly view: 'staff-publish' } {
-  const facts = { kladde, iKraft, aendring, genspil, bevis: proven, grund: '', fejl: [] };
+  const facts = {
+    kladde,
+    iKraft,
+    aendring,
+    genspil,
+    bevis: proven,
+    postkasser,
+    grund: '',
+    fejl: [],
+  };
   return { view: 'staff-publish', person, ...facts };
 }
 
@@ -311,7 +338,7 @@ function faultyPublish(): PageData {
 }
 
 function proposal(): PageData & { readonly view: 'staff-proposal' } {
-  const facts = { forslag, iKraft, aendring, genspil, bevis: proven, fejl: [] };
+  const facts = { forslag, iKraft, aendring, genspil, bevis: proven, postkasser, fejl: [] };
   return { view: 'staff-proposal', person, tilstand: 'aabent', ...facts };
 }
 

@@ -1,10 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { newKey } from '../system.ts';
+import { newKey, type System, startSystem } from '../system.ts';
 import { startChromium } from './chromium.ts';
 import { violationsOn } from './faults-on-page.ts';
 import { focused } from './fill-form.ts';
-import { type Klagevej, startKlagevej } from './klagevej.ts';
 
 const REGLER = '/medarbejder/regler';
 const TABS_MAX = 60;
@@ -12,11 +11,11 @@ const TABS_MAX = 60;
 const PROOF_MS_MAX = 20_000;
 
 let browser: Browser;
-let system: Klagevej;
+let system: System;
 let contexts: BrowserContext[];
 let complaints: string[];
 beforeAll(async () => {
-  [browser, system] = await Promise.all([startChromium(), startKlagevej()]);
+  [browser, system] = await Promise.all([startChromium(), startSystem()]);
 });
 afterAll(async () => {
   await browser.close();

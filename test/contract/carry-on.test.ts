@@ -3,7 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { confirm, takeConfirmations } from '../../functions/delivery/confirm.ts';
+import { makePost } from '../../functions/delivery/post.ts';
+import { WAITS } from '../../functions/delivery/waits.ts';
 import { klageJsonSchema } from '../../functions/http/klage-json-schema.ts';
+import { openMailer } from '../../functions/mail/open-mailer.ts';
 import { certPath, keyPath } from '../../functions/seal/demo-keys.ts';
 import { decryptCms } from '../../functions/seal/open-cms.ts';
 import { type OpenedLetter, openSigned } from '../../functions/seal/open-letter.ts';
@@ -126,6 +130,12 @@ describe('a klage that is not answered in time', () => {
     expect(first.text).toContain(nummer);
     expect(first.text).toContain('Du har sendt klagen videre til Borgerrådgiveren');
     expect(first.text).not.toContain('Send klagen til Borgerrådgiveren');
+    const { registreringskode } = klage;
+    const theirs = await given.post('/registrer', {
+      nummer: klage.nummer,
+      kode: registreringskode,
+    });
+    expect(theirs.text).toContain(`Sendt videre af borgeren som ${nummer}`);
     const next = await open({ nummer, kode: klage.kode });
     expect(next.status).toBe(200);
     expect(next.text).toContain(`klage ${klage.nummer}`);
@@ -161,6 +171,72 @@ describe('a klage that is not answered in time', () => {
     });
   });
 });
+
+describe('the mail about a klage that goes on', () => {
+  test('comes once to whoever asked for one, with the new number and deadline only', async () => {
+    const asked = { email: 'mail.videre@eksempel.dk', bekraeftelse: 'ja', besked: 'ja' };
+    const klage = await given.send({ ...asked, oensketLoesning: 'Ring.' });
+    expect((await mailsTo(asked.email)).map(({ subject }) => subject)).toEqual([
+      `Din klage er modtaget: ${klage.nummer}`,
+    ]);
+    given.clock.set(OVERDUE);
+    const nummer = nummerOn(await carryOn(klage));
+    await carryOn(klage);
+    await mailsTo(asked.email);
+    const [, mail, ...more] = await mailsTo(asked.email);
+    expect(more).toEqual([]);
+    expect(mail?.subject).toBe(`Din klage er sendt videre: ${nummer}`);
+    expect(mail?.text).toContain(`Nummer: ${nummer}`);
+    expect(mail?.text).toContain('Svar senest: 31. marts 2026');
+    expect(mail?.text).toContain('Koden er den samme');
+    expect(mail?.text).not.toMatch(/Skolen|folkeskole|Anna|Ring|Børne|BUF/);
+    for (const secret of [klage.nummer, klage.kode]) expect(mail?.text).not.toContain(secret);
+    // Both cases write once more, when they are closed.
+    expect(mail?.text).toContain('Vi sletter din mailadresse, når');
+    expect(waitingMails([klage.nummer, nummer])).toEqual(['besked', 'besked']);
+  });
+
+  test('says that the address is deleted, once it is', async () => {
+    const asked = { email: 'mail.slet@eksempel.dk', bekraeftelse: 'ja' };
+    const klage = await given.send(asked);
+    given.clock.set(OVERDUE);
+    const nummer = nummerOn(await carryOn(klage, '/en/case'));
+    const mails = await mailsTo(asked.email);
+    expect(mails.at(-1)?.text).toContain('Din mailadresse er nu slettet hos os.');
+    expect(waitingMails([klage.nummer, nummer])).toEqual([]);
+  });
+
+  test('does not come to whoever asked for none', async () => {
+    const email = 'mail.nej@eksempel.dk';
+    const klage = await given.send({ email });
+    given.clock.set(OVERDUE);
+    const nummer = nummerOn(await carryOn(klage));
+    expect(await mailsTo(email)).toEqual([]);
+    expect(waitingMails([klage.nummer, nummer])).toEqual([]);
+  });
+});
+
+/** Sends what is due over the real relay. @returns every mail the address has had, the first first */
+async function mailsTo(address: string) {
+  const { world } = given.app;
+  const mailer = await openMailer(world);
+  const post = makePost({ ...world, mailer }, WAITS);
+  for (const kontakt of await takeConfirmations(post, 100)) await confirm(post, kontakt);
+  await mailer.close();
+  return given.received
+    .filter(({ to }) => to === address)
+    .map(({ mail }) => {
+      const [head = '', body = ''] = mail.split('\r\n\r\n');
+      const subject = /^Subject: (.*)$/m.exec(head)?.[1]?.trim();
+      return { subject, text: Buffer.from(body, 'base64').toString('utf8') };
+    });
+}
+
+/** What the register keeps an address for. */
+function waitingMails(numre: readonly string[]) {
+  const rows = rowsOf(given.dataDir, 'select nummer, slags from kontakt');
+  return rows.filter(({ nummer }) => numre.includes(String(nummer))).map(({ slags }) => slags);
+}
 
 test('staff see each case from the other, as far as they may see it', async () => {
   const klage = await given.send();

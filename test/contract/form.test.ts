@@ -66,7 +66,7 @@ describe('the form', () => {
     const asked = [...html.matchAll(/<(?:input|select|textarea)[^>]* name="(\w+)"/g)];
     expect(new Set(asked.map(([, name]) => name))).toEqual(
       new Set([
-        ...['noegle', 'regelsaet', 'hjemmeside', 'soegning'],
+        ...['noegle', 'regelsaet', 'oensketModtager', 'hjemmeside', 'soegning'],
         ...['emne', 'valgtForvaltning', 'klagenHandlerOm', 'harKlaget', 'klagedato'],
         ...['kanSelvKlareDialogen', 'overEtAarSiden', 'behandlesAndetSteds', 'afgoerelsesdato'],
         ...['beskrivelse', 'oensketLoesning', 'haendelse', 'enhed', 'sagsnummer', 'anonym'],
@@ -368,11 +368,12 @@ describe('an anonymous citizen', () => {
     { contact: 'no way to be reached', email: '', answered: false },
     { contact: 'an e-mail', email: 'anna@eksempel.dk', answered: true },
   ])('with $contact is promised an answer: $answered', async ({ email, answered }) => {
-    const page = await review({ ...LEAST, navn: '', email, anonym: 'ja' });
+    const page = await review({ ...LEAST, navn: 'Anna', email, anonym: 'ja' });
 
     const receipt = await press(page, 'send');
 
     expect(receipt.status).toBe(201);
+    expect(page.find('#svar-navn')).toBeNull();
     expect(page.text.includes('Du får svar på skrift')).toBe(answered);
     expect(receipt.text.includes('De skal svare dig på skrift')).toBe(answered);
     for (const { text } of [page, receipt])

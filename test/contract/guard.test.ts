@@ -355,11 +355,19 @@ describe('whoever watches', () => {
         'klagevej_aeldste_ventende_sekunder',
         ...modtagere.map((id) => `klagevej_certifikat_dage_tilbage{modtager="${id}"}`),
         ...['klagevej_reserve_brugt_total', 'klagevej_regelsaet_afventer'],
+        ...['klagevej_arbejdstimer_siden_klage', 'klagevej_afsendercertifikat_dage_tilbage'],
+        ...modtagere.map((id) => `klagevej_modtager_uproevet{modtager="${id}"}`),
+        ...['database', 'mailboxes', 'objects', 'rules'].map(
+          (del) => `klagevej_klar{del="${del}"}`,
+        ),
+        'klagevej_disk_ledig_andel',
       ].toSorted(),
     );
     expect(figures.get('klagevej_saldo')).toBe(0);
     expect(figures.get('klagevej_klager_modtaget_total')).toBe(stored(system.dataDir).sager);
     expect(figures.get('klagevej_certifikat_dage_tilbage{modtager="BUF"}')).toBeGreaterThan(365);
+    expect(figures.get('klagevej_arbejdstimer_siden_klage')).toBeLessThan(1);
+    expect(figures.get('klagevej_klar{del="database"}')).toBe(1);
   });
 });
 

@@ -238,7 +238,8 @@ describe('a register of made-up cases', () => {
   test('is not served in production', async () => {
     const { dataDir, rulesDir } = office.world.settings;
     const production = await makeProduction();
-    const env = { ...production.env, DATA_DIR: dataDir, RULES_DIR: rulesDir };
+    const register = { DATABASE_URL: office.world.settings.databaseUrl };
+    const env = { ...production.env, ...register, DATA_DIR: dataDir, RULES_DIR: rulesDir };
     await expect(makeWorld(readSettings(env))).rejects.toThrow(/har demodata/);
     await production.close();
   });

@@ -8,6 +8,7 @@ import { approve, openProposals } from '../../functions/register/rule-versions.t
 import { hashRuleSet } from '../../functions/routing/hash-rule-set.ts';
 import type { RuleSetFiles } from '../../functions/routing/read-rule-files.ts';
 import { GOOD, save, version } from '../functions/given/rule-desk.ts';
+import { registerUrl } from '../register-address.ts';
 import { edited } from '../rules/rule-folders.ts';
 import {
   lettersIn,
@@ -152,7 +153,7 @@ describe('in production', () => {
     expect(system.output()).toContain('"event":"regelsaet-afventer"');
     expect(await inForceAtHost(system)).toBe(hashRuleSet(GOOD));
 
-    const db = await openRegister(`sqlite:${join(dataDir, 'klagevej.db')}`);
+    const db = await openRegister(await registerUrl(join(dataDir, 'klagevej.db')));
     const forslag = (await openProposals(db))[0]?.id ?? 0;
     await approve(db, { iKraft: null, forslag, hvem: 'medarbejder:bo', now: new Date() });
     await db.destroy();

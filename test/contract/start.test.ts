@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { issueCertificate } from '../../functions/seal/issue-certificate.ts';
 import { openLetter } from '../../functions/seal/open-letter.ts';
+import { onPostgres } from '../register-address.ts';
 import {
   failingStart,
   lettersIn,
@@ -22,7 +23,7 @@ import { rowsOf, sagOf } from './given/register.ts';
 import { LEAST } from './given/send.ts';
 
 const production = await makeProduction();
-const usual = await startSystem();
+const usual = await startSystem({ ownKeys: true });
 const systems: System[] = [usual];
 afterAll(async () => {
   await Promise.all(systems.map(({ stop }) => stop()));
@@ -52,7 +53,7 @@ describe('a start without any setting', () => {
       expect(keys).toEqual(expect.arrayContaining([`${id}.crt.pem`, `${id}.key.pem`]));
     }
     for (const name of [
-      'klagevej.db',
+      ...(onPostgres ? [] : ['klagevej.db']),
       'objekter',
       'noegler',
       'noegler/SOF.key.pem',
@@ -208,7 +209,7 @@ describe('a start that must not succeed', () => {
 
 describe('production', () => {
   test('answers at its own host only, with HSTS, and sends by its relay', async () => {
-    const { url, dataDir, output } = await start({ env: production.env });
+    const { url, dataDir, output } = await start({ env: production.env, ownKeys: true });
     const own = { host: 'klagevej.example' };
     const key = newKey();
     const klage = { path: '/api/klager', method: 'POST', body: JSON.stringify(LEAST) };

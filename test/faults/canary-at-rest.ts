@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { dumpOf } from '../register-address.ts';
 import type { System } from '../system.ts';
 import type { Place } from './canary-word.ts';
 
@@ -17,6 +18,10 @@ export function everythingAtRest({
   return [
     { where: 'the names of files', bytes: Buffer.from(files.join('\n')) },
     { where: 'what was printed', bytes: Buffer.from(output()) },
+    ...dumpOf(join(dataDir, 'klagevej.db')).map((bytes) => ({
+      where: 'a dump of klagevej.db',
+      bytes,
+    })),
     ...files.flatMap((file) => placesIn(file, readFileSync(join(dataDir, file)))),
   ];
 }

@@ -38,7 +38,7 @@ test('an address waits encrypted while the relay is gone, and is deleted when it
   expect(contacts().map((row) => open(row, secret))).toEqual([EMAIL, EMAIL]);
   expect(findCanaries(CANARIES, everythingAtRest(system))).toEqual([]);
 
-  const back = await startRelay(Number(new URL(relay.env.SMTP_URL).port));
+  const back = await startRelay({ port: Number(new URL(relay.env.SMTP_URL).port) });
   await until(
     'the confirmation',
     async () =>

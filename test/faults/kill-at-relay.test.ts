@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { howOften } from '../how-often.ts';
 import { promisesAreKept } from './kill-checks.ts';
 import { startRelay } from './kill-relay.ts';
-import { type Aftermath, killAgainAndAgain } from './kill-rounds.ts';
+import { type Aftermath, killAgainAndAgain, leftBy } from './kill-rounds.ts';
 
 /** The moments are chosen, so fewer rounds do than at random ones. */
-const ROUNDS = Math.ceil(Number(process.env['KILL_ROUNDS'] ?? 60) / 4);
+const ROUNDS = howOften({ usual: 8, long: 112 });
 const ROUND_MS_MAX = 15_000;
 const AROUND_MS_MAX = 180_000;
 /** When no mail comes meanwhile the kill comes all the same. */
@@ -43,7 +44,7 @@ afterAll(async () => {
 describe(`after ${ROUNDS} kills -9 just before and just after the relay's 250`, () => {
   promisesAreKept(() => {
     if (aftermath === null) throw new Error('There is no aftermath.');
-    return { aftermath, letters: relay.letters };
+    return leftBy(aftermath, relay.letters);
   });
 
   test('mails came twice, so the kills did hit between the 250 and the commit', () => {

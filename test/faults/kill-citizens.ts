@@ -8,24 +8,44 @@ export type Citizen = {
   readonly typed: Typed;
   readonly bilag: readonly Attached[];
   readonly send: (url: string) => Promise<Response>;
+  /** Whether a 503 is taken at its word: then the klage goes elsewhere. */
+  readonly believes503: boolean;
   /** Whatever came back whole, in order. */
   readonly answers: Answer[];
+  /** Attempts that have had no answer yet and no error either. */
+  readonly open: Set<Promise<void>>;
+  /** Attempts whose connection broke: nobody knows what became of them. */
+  broken: number;
   busy: boolean;
 };
 
 /** One answer; number and code are '' where it holds none. */
-export type Answer = { readonly status: number; readonly nummer: string; readonly kode: string };
+export type Answer = {
+  readonly status: number;
+  readonly nummer: string;
+  readonly kode: string;
+  /** Whether it says that nothing was received. */
+  readonly intet: boolean;
+};
 
 /** A crowd that grows while it sends. */
-export type Crowd = { readonly citizens: Citizen[] };
+export type Crowd = {
+  readonly citizens: Citizen[];
+  /** Whether one in some takes a 503 at its word and goes elsewhere with the klage. */
+  readonly someGiveUp?: boolean;
+};
 
 const NUMMER = /K-\d{4}-[2-9BCDFGHJ-NP-TV-XZ]{7}/;
 const KODE = /[2-9BCDFGHJ-NP-TV-XZ]{5}(?:-[2-9BCDFGHJ-NP-TV-XZ]{5}){5}/;
+const INTET = /ikke modtaget|not received/;
 const AT_ONCE = 6;
+/** Then a citizen tries again, though the answer may come yet. */
+const PATIENCE_MS = 10_000;
 const THINK_MS_MAX = 30;
 /** One in so many asks again although it has its answer. */
 const REPEAT_EVERY = 8;
 const CONFIRM_EVERY = 10;
+const GIVE_UP_EVERY = 3;
 const BILAG_LINES_MAX = 2_000;
 const WHERE: readonly Typed[] = [
   { emne: 'folkeskole' },
@@ -33,11 +53,14 @@ const WHERE: readonly Typed[] = [
   { emne: 'folkeskole', oensketModtager: 'BORGERRAADGIVEREN' },
 ];
 
-/** Sends from several at once until told to stop; resolves when each has its answer or none. */
-export async function sendUntil(stop: AbortSignal, url: string, crowd: Crowd): Promise<void> {
+/**
+ * Sends from several at once until told to stop; resolves when each has its answer or none.
+ * @param url asked before each attempt: where the citizen gets through to
+ */
+export async function sendUntil(stop: AbortSignal, url: () => string, crowd: Crowd): Promise<void> {
   const senders = Array.from({ length: AT_ONCE }, async () => {
     while (!stop.aborted) {
-      await sendOnce(nextOf(crowd), url);
+      await sendOnce(nextOf(crowd), url());
       await pause(randomInt(THINK_MS_MAX));
     }
   });
@@ -45,25 +68,37 @@ export async function sendUntil(stop: AbortSignal, url: string, crowd: Crowd): P
 }
 
 /** Sends again, until everybody has an answer, what was never answered. */
-export async function sendUnanswered(url: string, { citizens }: Crowd): Promise<void> {
-  for (const citizen of citizens) {
+export async function sendUnanswered(url: string, crowd: Crowd): Promise<void> {
+  for (const citizen of crowd.citizens) {
+    await Promise.all(citizen.open);
+    if (hasGivenUp(citizen, crowd)) continue;
     for (let tries = 0; !isAnswered(citizen) && tries < 5; tries += 1) await sendOnce(citizen, url);
   }
 }
 
-/** One attempt. What is cut off counts as no answer, also when the half of it came. */
+/**
+ * One attempt. What is cut off counts as no answer, also when the half of it came; what comes after
+ * the citizen has lost patience counts when it comes.
+ */
 export async function sendOnce(citizen: Citizen, url: string): Promise<void> {
   citizen.busy = true;
+  const attempt = answerOf(citizen, url).finally(() => citizen.open.delete(attempt));
+  citizen.open.add(attempt);
+  await Promise.race([attempt, pause(PATIENCE_MS, undefined, { ref: false })]);
+  citizen.busy = false;
+}
+
+async function answerOf(citizen: Citizen, url: string): Promise<void> {
   try {
     const response = await citizen.send(url);
     const body = await response.text();
     const [nummer = ''] = NUMMER.exec(body) ?? [];
     const [kode = ''] = KODE.exec(body) ?? [];
-    citizen.answers.push({ status: response.status, nummer, kode });
+    const intet = INTET.test(body);
+    citizen.answers.push({ status: response.status, nummer, kode, intet });
   } catch {
     // The system died under it: nobody knows whether the klage was received.
-  } finally {
-    citizen.busy = false;
+    citizen.broken += 1;
   }
 }
 
@@ -72,9 +107,18 @@ export function isAnswered({ answers }: Citizen): boolean {
   return answers.some(({ status }) => status === 201 || status === 200);
 }
 
+/** Whether every attempt was answered by a 503, and the citizen is one of those who believe it. */
+export function hasGivenUp(citizen: Citizen, { someGiveUp = false }: Crowd): boolean {
+  const { answers, open, broken, believes503 } = citizen;
+  if (!someGiveUp || !believes503) return false;
+  if (open.size > 0 || broken > 0 || answers.length === 0) return false;
+  return answers.every(({ status }) => status === 503);
+}
+
 /** The unanswered first, then new ones, and now and then somebody who presses twice. */
-function nextOf({ citizens }: Crowd): Citizen {
-  const idle = citizens.filter(({ busy }) => !busy);
+function nextOf(crowd: Crowd): Citizen {
+  const { citizens } = crowd;
+  const idle = citizens.filter((citizen) => !citizen.busy && !hasGivenUp(citizen, crowd));
   const unanswered = idle.find((citizen) => !isAnswered(citizen));
   const again = randomInt(REPEAT_EVERY) === 0 ? idle[randomInt(idle.length || 1)] : undefined;
   const next = unanswered ?? again ?? makeCitizen(citizens.length);
@@ -103,7 +147,9 @@ function makeCitizen(index: number): Citizen {
   ];
   const way = ways[index % ways.length];
   if (way === undefined) throw new Error('No way to send.');
-  return { typed, bilag, send: way, answers: [], busy: false };
+  const believes503 = index % GIVE_UP_EVERY === 0;
+  const nothingYet = { answers: [], open: new Set<Promise<void>>(), broken: 0, busy: false };
+  return { typed, bilag, send: way, believes503, ...nothingYet };
 }
 
 function note(index: number): Attached {

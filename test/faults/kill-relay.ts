@@ -8,18 +8,31 @@ import { testPem } from './test-pem.ts';
 export type Relay = {
   /** What the system is told of it. */
   readonly env: { readonly SMTP_URL: string; readonly SMTP_CA: string };
-  readonly letters: readonly Letter[];
+  readonly letters: readonly RelayLetter[];
   /** Calls `act` at such a moment of the next mail, once. */
   readonly atNext: (moment: Moment, act: () => void) => void;
   readonly close: () => Promise<void>;
 };
 
+/** A mail, and when it came. */
+export type RelayLetter = Letter & { readonly at: Date };
+
+export type RelayOptions = {
+  /** Any free one unless told. */
+  readonly port?: number;
+  /** How long it thinks before its 250, as relays do that keep what they are given. */
+  readonly thinkMs?: number;
+};
+
 /** A mail is here from its final dot on, whether or not the system hears of it. */
 export type Moment = 'before-250' | 'after-250';
 
-/** Starts an SMTP server that keeps what it is given, over STARTTLS; on any free port unless told. */
-export async function startRelay(onPort = 0): Promise<Relay> {
-  const letters: Letter[] = [];
+/** Starts an SMTP server that keeps what it is given, over STARTTLS. */
+export async function startRelay({
+  port: onPort = 0,
+  thinkMs = 0,
+}: RelayOptions = {}): Promise<Relay> {
+  const letters: RelayLetter[] = [];
   const waiting = new Map<Moment, () => void>();
   const come = (moment: Moment) => {
     const act = waiting.get(moment);
@@ -35,10 +48,14 @@ export async function startRelay(onPort = 0): Promise<Relay> {
     logger: false,
     onData: (stream, session, done) => {
       const take = (eml: Buffer) => {
-        letters.push({ to: session.envelope.rcptTo[0]?.address ?? '', eml });
+        letters.push({ to: session.envelope.rcptTo[0]?.address ?? '', eml, at: new Date() });
         come('before-250');
-        done(null, 'OK');
-        setImmediate(() => come('after-250'));
+        const answer = () => {
+          done(null, 'OK');
+          setImmediate(() => come('after-250'));
+        };
+        if (thinkMs === 0) answer();
+        else setTimeout(answer, thinkMs);
       };
       // Half a mail is none: the system died while it wrote.
       bytesOf(stream).then(take, done);

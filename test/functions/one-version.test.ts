@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { makeIntake } from '../../functions/http/intake.ts';
 import { klagePages } from '../../functions/http/klage-pages.ts';
 import { klageApi } from '../../functions/http/klager-api.ts';
-import { makeAttempts } from '../../functions/http/throttle.ts';
+import { makeWrongCodes } from '../../functions/http/wrong-codes.ts';
 import { makeWorld } from '../../functions/make-world.ts';
 import type { Pages } from '../../functions/pages.ts';
 import type { InForce } from '../../functions/publishing/use-version.ts';
@@ -17,6 +17,7 @@ import { keyPath } from '../../functions/seal/demo-keys.ts';
 import { decryptCms } from '../../functions/seal/open-cms.ts';
 import { openSigned } from '../../functions/seal/open-letter.ts';
 import { readSettings } from '../../functions/settings.ts';
+import { noTrace } from '../../functions/trace.ts';
 import type { World } from '../../functions/world.ts';
 import type { Klage } from '../../src/klage/klage.ts';
 import { edited, FICTIONAL } from '../rules/rule-folders.ts';
@@ -162,7 +163,7 @@ const ReceiptPage = v.looseObject({
 
 /** The real intake; looking at the files takes so long that something is published. */
 function publishingIntake(publish: () => void) {
-  const intake = makeIntake();
+  const intake = makeIntake(noTrace);
   const checkFiles: typeof intake.checkFiles = async (sent, sprog) => {
     publish();
     return intake.checkFiles(sent, sprog);
@@ -171,5 +172,5 @@ function publishingIntake(publish: () => void) {
 }
 
 function status() {
-  return { world, wrongCodes: makeAttempts(20, 60_000, () => 0) };
+  return { world, wrongCodes: makeWrongCodes(world, 'sag') };
 }

@@ -46,14 +46,29 @@ describe('in development', () => {
       oidc: null,
       clamdUrl: null,
       metricsToken: null,
-      alarmTil: null,
+      alarmTil: [],
       returImapUrl: null,
+      otlp: null,
       retentionDays: 30,
       trustProxyHops: 0,
       clockStart: null,
       tempo: 1,
     });
     expect(readSettings({}).publicUrl.origin).toBe('http://localhost:4321');
+  });
+
+  test('a collector is listened to only where its address is set and nothing turns it off', () => {
+    const OTEL_EXPORTER_OTLP_ENDPOINT = 'https://collector.example:4318/otlp';
+    const headers = 'authorization=Bearer%20x, x-lejer=sof';
+    const given = { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_HEADERS: headers };
+    expect(readSettings(given).otlp).toEqual({
+      endpoint: new URL(OTEL_EXPORTER_OTLP_ENDPOINT),
+      headers: { authorization: 'Bearer x', 'x-lejer': 'sof' },
+      serviceName: 'klagevej',
+      metricsEveryMs: 60_000,
+    });
+    expect(readSettings({ ...given, OTEL_SDK_DISABLED: 'true' }).otlp).toBeNull();
+    expect(readSettings({ OTEL_EXPORTER_OTLP_HEADERS: headers }).otlp).toBeNull();
   });
 
   test('an empty or blank setting counts as not set', () => {
@@ -71,6 +86,18 @@ describe('in development', () => {
       objectsUrl: 'file:/srv/k/objekter',
       signingCert: '/srv/k/noegler/afsender.crt.pem',
     });
+  });
+
+  test('alarms may go to several, also to a server on this machine', () => {
+    const typed = 'mailto:vagt@kommune.example, https://alarm.example/krog?n=1,http://localhost:9';
+    const { alarmTil } = readSettings({ ALARM_TIL: typed });
+
+    expect(alarmTil.map((til) => (til.slags === 'mail' ? til.address : til.url.href))).toEqual([
+      'vagt@kommune.example',
+      'https://alarm.example/krog?n=1',
+      'http://localhost:9/',
+    ]);
+    expect(new Set(alarmTil.map(({ id }) => id)).size).toBe(3);
   });
 
   test('the clock may start elsewhere and waits may be shorter', () => {
@@ -114,11 +141,16 @@ describe('a wrong setting stops the start and says which, what it is, and what i
     ['PUBLIC_URL', 'http://localhost:4321/klagevej', /without a path/],
     ['PUBLIC_URL', 'http://localhost:4321/?x=1', /without a path/],
     ['PUBLIC_URL', 'http://bruger@localhost:4321', /without a path/],
-    ['DATABASE_URL', 'mysql://x', /begin with sqlite:/],
+    ['DATABASE_URL', 'mysql://x', /begin with sqlite: or postgres:/],
+    ['DATABASE_URL', 'postgres:klagevej', /it must be postgres:.*HOST/],
+    ['DATABASE_URL', 'postgres://db', /name a database/],
     ['DATABASE_URL', 'sqlite:', /a path/],
     ['DATABASE_URL', 'sqlite::memory:', /a path/],
     ['OBJECTS_URL', 'ftp://x', /begin with file:/],
     ['OBJECTS_URL', 'file:', /a path/],
+    ['OBJECTS_URL', 's3://Klager/x', /must be s3:\/\/BUCKET\/PREFIX/],
+    ['OBJECTS_URL', 's3://klager/../x', /must be s3:\/\/BUCKET\/PREFIX/],
+    ['OBJECTS_URL', 's3:klager', /must be s3:\/\/BUCKET\/PREFIX/],
     ['SMTP_URL', 'smpt://x', /begin with smtp:\/\/ or smtps:\/\//],
     ['SMTP_URL', 'relay.example:25', /begin with smtp:\/\/ or smtps:\/\//],
     ['MAIL_FROM', 'klagevej', /one plain e-mail address/],
@@ -129,7 +161,28 @@ describe('a wrong setting stops the start and says which, what it is, and what i
     ['APP_SECRET', Buffer.alloc(31).toString('base64'), /at least 32/],
     ['APP_SECRET', `${SECRET}!`, /at least 32/],
     ['CLAMD_URL', 'http://x', /begin with tcp:\/\//],
-    ['ALARM_TIL', 'vagt@kommune.example', /begin with mailto: or https:\/\//],
+    ...[
+      'vagt@kommune.example',
+      'mailto:',
+      'mailto:Vagt <vagt@kommune.example>',
+      'mailto:vagt@kommune.example?subject=Hej',
+      'mailto:vagt@kommune.example,',
+      'http://alarm.example/krog',
+      'https://navn:kode@alarm.example',
+      'mailto:vagt@kommune.example, ftp://alarm.example',
+    ].map((til): [string, string, RegExp] => [
+      'ALARM_TIL',
+      til,
+      /mailto:ADDRESS or https:\/\/HOST/,
+    ]),
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'grpc://collector:4317', /begin with http:\/\/ or https:\/\//],
+    ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc', /must be http\/json, or not set/],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization', /name=value/],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'a=1,b=%zz', /name=value/],
+    ['OTEL_TRACES_EXPORTER', 'jaeger', /must be otlp, or not set/],
+    ['OTEL_METRICS_EXPORTER', 'prometheus', /must be otlp, or not set/],
+    ['OTEL_METRIC_EXPORT_INTERVAL', '10', /whole number from 1000 to/],
+    ['OTEL_SDK_DISABLED', 'ja', /true or false/],
     ['RETUR_IMAP_URL', 'pop3://x', /begin with imap:\/\/ or imaps:\/\//],
     ['RETENTION_DAYS', '0', /whole number from 1 to/],
     ['RETENTION_DAYS', 'en måned', /whole number from 1 to/],
@@ -145,7 +198,10 @@ describe('a wrong setting stops the start and says which, what it is, and what i
       /a number above 0/,
     ]),
   ];
-  const secret = ['APP_SECRET', 'SMTP_URL', 'DATABASE_URL', 'RETUR_IMAP_URL'];
+  const secret = [
+    ...['APP_SECRET', 'SMTP_URL', 'DATABASE_URL', 'RETUR_IMAP_URL', 'ALARM_TIL'],
+    ...['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_HEADERS'],
+  ];
 
   test.each(wrong)('%s=%s', (name, value, must) => {
     const [sentence = '', ...more] = faults({ [name]: value });

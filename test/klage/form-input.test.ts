@@ -68,3 +68,9 @@ test('every other field is kept as typed, unknown ones too', () => {
   const typed = Object.fromEntries([...names, 'ukendt'].map((name) => [name, ` ${name}\r\n`]));
   expect(read(typed)).toEqual(typed);
 });
+
+test('whoever is anonymous does not send who they are, also when it was typed first', () => {
+  const typed = { anonym: 'ja', navn: 'Anna', email: 'a@b.dk', cpr: 'x' };
+  expect(read(typed)).toEqual({ anonym: 'ja', email: 'a@b.dk' });
+  expect(read({ ...typed, anonym: '' })).toEqual({ ...typed, anonym: '' });
+});

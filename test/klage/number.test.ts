@@ -7,8 +7,11 @@ import {
   KODE_SYMBOLS,
   makeKode,
   makeNummer,
+  makeProevenummer,
+  PROEVENUMMER_PATTERN,
   readKode,
   readNummer,
+  readProevenummer,
   symbolsFromBytes,
 } from '../../src/klage/number.ts';
 
@@ -108,6 +111,20 @@ describe('a number', () => {
     'K/2026/2222222',
   ])('is not read from %j', (typed) => {
     expect(readNummer(typed)).toBeNull();
+  });
+});
+
+describe('a number of a prøvebrev', () => {
+  test('is made and read as a klage’s, under another letter', () => {
+    fc.assert(
+      fc.property(aYear, (year) => {
+        const nummer = makeProevenummer(year, randomBytes);
+        expect(nummer).toMatch(PROEVENUMMER_PATTERN);
+        expect(readProevenummer(` ${nummer.toLowerCase().replaceAll('-', ' ')}`)).toBe(nummer);
+        expect(readNummer(nummer)).toBeNull();
+        expect(readProevenummer(nummer.replace('P', 'K'))).toBeNull();
+      }),
+    );
   });
 });
 

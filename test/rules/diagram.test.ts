@@ -13,8 +13,9 @@ import {
 } from '../../functions/routing/diagram/diagram.ts';
 import { findPath } from '../../functions/routing/diagram/find-path.ts';
 import { type Box, firstMatch } from '../../functions/routing/diagram/first-match.ts';
+import { howOften } from '../how-often.ts';
 
-const RUNS = 2_000;
+const RUNS = howOften({ usual: 1_000, long: 40_000 });
 const NODES_MAX = 100_000;
 
 type Space = { readonly sizes: readonly number[]; readonly boxes: readonly Box[] };

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareRules, type Moved } from '../../functions/routing/compare-rules.ts';
 import type { RuleSet } from '../../functions/routing/rule-set.ts';
+import { howOften } from '../how-often.ts';
 import { everyOutcome, type Outcomes, type Typed } from './brute-force-differences.ts';
 import { DAYS, LAST_DAY, randomChange } from './random-rules.ts';
 import { DAG, RULE_FOLDERS, rulesIn } from './rule-folders.ts';
 
-const RUNS = 1_200;
+const RUNS = howOften({ usual: 600, long: 24_000 });
 
 /** What citizens answer, by what can be answered together: one value of each with any of another. */
 const AXES = [

@@ -9,6 +9,7 @@ import { deriveSvar } from '../../functions/routing/derive-svar.ts';
 import { parseSvar } from '../../functions/routing/parse-svar.ts';
 import { routeKlage } from '../../functions/routing/route-klage.ts';
 import { klage, nummerOf } from '../functions/given/klage.ts';
+import { registerUrl } from '../register-address.ts';
 import { FICTIONAL, readable } from './rule-folders.ts';
 import { regler } from './run-regler.ts';
 
@@ -18,7 +19,7 @@ const DAG = '2026-06-10';
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'forklar-'));
-  const db = await openRegister(`sqlite:${join(folder, 'klagevej.db')}`);
+  const db = await openRegister(await registerUrl(join(folder, 'klagevej.db')));
   const rules = readable(FICTIONAL);
   const regelsaet = await keepVersion(db, FICTIONAL, RECEIVED);
   const parsed = parseSvar(rules, { emne: 'veje', kanSelvKlareDialogen: 'nej' }, DAG);

@@ -7,6 +7,7 @@ import { recordKlage } from '../../functions/register/record-klage.ts';
 import { deriveSvar } from '../../functions/routing/derive-svar.ts';
 import { parseSvar } from '../../functions/routing/parse-svar.ts';
 import { klage, nummerOf } from '../functions/given/klage.ts';
+import { registerUrl } from '../register-address.ts';
 import { rulesIn } from './rule-folders.ts';
 import { type Ran, regler } from './run-regler.ts';
 
@@ -27,7 +28,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** Klage 1 and 2 about what moves, 3 about something else, 4 a year too early, 5 picked by hand. */
 async function fill(): Promise<void> {
-  const db = await openRegister(`sqlite:${join(folder, 'klagevej.db')}`);
+  const db = await openRegister(await registerUrl(join(folder, 'klagevej.db')));
   const rules = await rulesIn(FROM);
   const answers = [
     [{ emne: 'hjemmehjaelp' }, '2026-03-02T09:00:00.000Z'],

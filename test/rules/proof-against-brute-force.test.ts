@@ -4,12 +4,13 @@ import { checkRules } from '../../functions/routing/check-rules.ts';
 import type { Fejl, FejlKode } from '../../functions/routing/fejl.ts';
 import { decidingRule, firstReserve, routeKlage } from '../../functions/routing/route-klage.ts';
 import type { RuleSet } from '../../functions/routing/rule-set.ts';
+import { howOften } from '../how-often.ts';
 import { everyDay, everySvar, expected, judge, overlaps } from './brute-force.ts';
 import { DAYS, LAST_DAY, randomRules } from './random-rules.ts';
 import { DAG, RULE_FOLDERS, rulesIn } from './rule-folders.ts';
 
 /** Sets to try for what takes a few milliseconds each. */
-const RUNS = 2_000;
+const RUNS = howOften({ usual: 1_000, long: 40_000 });
 const noCertificates = () => [];
 
 function proved(rules: RuleSet, dag: string, onwards = false) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { engineOf } from '../engine.ts';
 import type { Trx } from '../tables.ts';
 
 /**
@@ -11,6 +12,7 @@ export async function makeAppendOnly(
   table: string,
   key: readonly string[],
 ): Promise<void> {
+  if (engineOf(trx) === 'postgres') return refuseOnPostgres(trx, table);
   const refusal = sql.raw(`begin select raise(abort, '${table} kan kun tilfoejes'); end`);
   const same = sql.raw(key.map((column) => `${column} = new.${column}`).join(' and '));
   await sql`create trigger ${sql.raw(`${table}_kun_tilfoej_insert`)} before insert on ${sql.raw(table)}
@@ -19,4 +21,11 @@ export async function makeAppendOnly(
     await sql`create trigger ${sql.raw(`${table}_kun_tilfoej_${deed}`)}
       before ${sql.raw(deed)} on ${sql.raw(table)} ${refusal}`.execute(trx);
   }
+}
+
+/** There an insert replaces nothing unless it says "update", and a table can be emptied as a whole. */
+async function refuseOnPostgres(trx: Trx, table: string): Promise<void> {
+  await sql`create trigger ${sql.ref(`${table}_kun_tilfoej`)}
+    before update or delete or truncate on ${sql.ref(table)}
+    for each statement execute function kun_tilfoej()`.execute(trx);
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isDay } from '../../../src/klage/calendar.ts';
-import { file, line, list, number, object, string, tekst } from './values.ts';
+import { day, file, line, list, number, object, string, tekst } from './values.ts';
 
 /** A leap year, so that 02-29 is a day of it. */
 const SOME_LEAP_YEAR = '2024';
@@ -43,6 +43,26 @@ const kilde = v.pipe(
   v.maxLength(KILDE_CHARS_MAX, `Kilden er for lang. Skriv højst ${KILDE_CHARS_MAX} tegn.`),
 );
 
+const link = v.pipe(
+  line,
+  v.check(
+    (typed) => /^https:\/\/[^\s/]+/.test(typed),
+    'Skriv adressen, så den begynder med https://.',
+  ),
+);
+
+/** What the law asks of whoever runs a public website; the rest is the same wherever this runs. */
+const tilgaengelighed = object({
+  telefon: v.pipe(line, v.description('Hvor man ringer om sider, man ikke kan bruge.')),
+  email: v.pipe(line, v.description('Hvor man skriver om sider, man ikke kan bruge.')),
+  gennemgaaet: v.exactOptional(
+    v.pipe(day, v.description('Den dag, kommunen sidst selv har gået siderne igennem.')),
+  ),
+  erklaering: v.exactOptional(
+    v.pipe(link, v.description('Kommunens egen erklæring, som den står på was.digst.dk.')),
+  ),
+});
+
 /** indstillinger.json: the kommune's facts and times. */
 export const IndstillingerFil = v.pipe(
   file({
@@ -55,6 +75,15 @@ export const IndstillingerFil = v.pipe(
       aabningstider: tekst,
       dpo: v.pipe(line, v.description('Hvordan databeskyttelsesrådgiveren kan nås.')),
     }),
+    databeskyttelse: v.exactOptional(
+      v.pipe(link, v.description('Kommunens egen side om, hvordan den bruger oplysninger.')),
+    ),
+    tilgaengelighed: v.exactOptional(
+      v.pipe(
+        tilgaengelighed,
+        v.description('Til siden om tilgængelighed. Uden den står kommunens telefon der.'),
+      ),
+    ),
     borgerraadgiver: object({ telefon: line, email: line, adresse: line }),
     ikkeArbejdsdage: v.pipe(
       list(closedDay),

@@ -1,10 +1,38 @@
 import * as v from 'valibot';
 import { MAAL } from '../../../src/klage/maal.ts';
-import { file, gyldigFra, gyldigTil, id, list, named, number, object } from './values.ts';
+import { RETTIGHEDSGRUPPER } from '../../../src/klage/rettighedsgrupper.ts';
+import {
+  choice,
+  file,
+  gyldigFra,
+  gyldigTil,
+  id,
+  list,
+  named,
+  number,
+  object,
+  tekst,
+} from './values.ts';
+
+const vejledning = object({
+  ...named.entries,
+  titel: v.exactOptional(
+    v.pipe(
+      tekst,
+      v.description('Overskrift på siden med alle rettigheder. Uden den står teksten.'),
+    ),
+  ),
+  gruppe: v.exactOptional(
+    v.pipe(
+      choice(RETTIGHEDSGRUPPER),
+      v.description('Hvor teksten står på siden med alle rettigheder. Uden den: andet.'),
+    ),
+  ),
+});
 
 /** vejledning.json: the guidance a rule can give. */
 export const VejledningFil = v.pipe(
-  file({ vejledninger: list(named) }),
+  file({ vejledninger: list(vejledning) }),
   v.description('Vejledning, som borgeren får, når en regel henviser til den.'),
 );
 

@@ -29,6 +29,7 @@ export const form: FormTexts = {
     ikkeKommunen: (navn) => `Ikke kommunens opgave: ${navn}`,
     fare: 'Få hjælp nu',
   },
+  cprTitel: 'Er din sag svær at finde uden CPR-nummer?',
   emneKommunens: 'Kommunens opgaver',
   emneAndres: 'Andres opgaver',
   emneEksternHos: (navn: string) => sentence(`${navn} tager sig af dette.`),
@@ -117,7 +118,10 @@ export const form: FormTexts = {
       label: 'Hvor i kommunen skete det?',
       hjaelp: 'For eksempel navnet på en skole, et kontor eller en medarbejder.',
     },
-    sagsnummer: { label: 'Sagsnummer', hjaelp: 'Det står tit øverst i et brev fra kommunen.' },
+    sagsnummer: {
+      label: 'Sagsnummer eller fødselsdato',
+      hjaelp: 'Nummeret står tit øverst i et brev fra kommunen.',
+    },
     paaVegneAf: {
       label: 'Hvem klager du for?',
       svar: { 'mig-selv': 'Mig selv', 'en-anden': 'En anden' },
@@ -125,12 +129,12 @@ export const form: FormTexts = {
     fuldmagtSenere: {
       label: 'Jeg sender fuldmagten senere',
       hjaelp:
-        'En fuldmagt er et papir, hvor den anden siger ja til, at du klager. Du kan lægge den ved på næste side.',
+        'En fuldmagt er et papir, hvor den anden siger ja til, at du klager. Du kan lægge den ved på næste side. Skriv i klagen, hvem du klager for.',
     },
     anonym: {
       label: 'Jeg vil være anonym',
       hjaelp:
-        'Så kommer dit navn ikke med. Det koster noget: Skriver du ikke, hvor vi kan få fat i dig, kan ingen svare dig. Det kan også være svært at finde din sag.',
+        'Så kommer dit navn ikke med. Det koster noget: Skriver du ikke, hvor vi kan få fat i dig, kan ingen svare dig. Din sag kan også være svær at finde.',
     },
     navn: { label: 'Dit navn' },
     kontakt: {
@@ -142,7 +146,7 @@ export const form: FormTexts = {
     adresse: { label: 'Adresse' },
     adressebeskyttelse: {
       label: 'Jeg har beskyttet adresse',
-      hjaelp: 'Så får modtageren at vide, at de skal passe særligt på den.',
+      hjaelp: 'Så står det øverst i brevet. Skriv kun din adresse, hvis du vil have svar med brev.',
     },
     kontaktform: {
       label: 'Hvordan vil du helst have svar?',
@@ -160,8 +164,7 @@ export const form: FormTexts = {
     besked: { label: 'Send mig en e-mail, når sagen er slut' },
     cpr: {
       label: 'CPR-nummer',
-      hjaelp:
-        'Skriv det kun, hvis din sag ellers er svær at finde. Det kommer kun med i det låste brev.',
+      hjaelp: 'Sagsnummer eller fødselsdato er nok.',
     },
   },
 };

@@ -1,11 +1,13 @@
 /** Words around every page. */
 export const layout = {
   klagTil: (kommune: string) => `Klag til ${kommune}`,
+  omSiden: 'Klag her. Vi finder dem, der skal svare, og siger, hvornår.',
   springTilIndhold: 'Gå til indholdet',
   menu: 'Menu',
   start: 'Forside',
   klage: 'Klag',
   sag: 'Se din sag',
+  rettigheder: 'Dine rettigheder',
   regler: 'Regler',
   statistik: 'Statistik',
   postkasser: 'Postkasser',
@@ -14,10 +16,14 @@ export const layout = {
   valgfrit: '(valgfrit)',
   hjaelp: 'Få hjælp',
   ring: 'Ring til kommunen',
+  paaPapir: 'Klag på papir (PDF)',
   moedOp: 'Mød op eller skriv et brev',
   fare: 'Er nogen i fare, så ring 112.',
   borgerraadgiveren: 'Borgerrådgiveren',
   dataansvar: 'Spørgsmål om dine data',
+  om: 'Om siden',
+  privatliv: 'Sådan passer vi på dine oplysninger',
+  was: 'Tilgængelighed',
   udvikling: 'Prøveudgave. Ingen klage herfra når frem til en kommune.',
   demo: 'Demodata. Alle sager og tal er opdigtede, og ingen klage herfra når frem til en kommune.',
 };

@@ -7,6 +7,7 @@ export const receipt = {
   nummer: 'Nummer',
   kode: 'Kode',
   kodeHjaelp: 'Koden er kun til dig. Med den kan du se din sag og din egen kopi.',
+  hvor: (adresse: string) => `Du finder din sag på ${adresse}.`,
   modtaget: 'Modtaget',
   svarer: 'Hvem svarer',
   hvorfor: 'Hvorfor',
@@ -23,6 +24,8 @@ export const receipt = {
     'De ser på klagen. De kan ikke svare dig, for du har ikke skrevet, hvor vi kan få fat i dig.',
     'Med nummer og kode kan du se, om klagen er nået frem.',
   ],
+  fuldmagt: (modtager: string, nummer: string) =>
+    `Send fuldmagten til ${modtager}, så snart du kan. Skriv ${nummer} på den.`,
   hoererIkke:
     'Hører du ikke noget, kan du dagen efter sende klagen til Borgerrådgiveren. Det er ét klik under Se din sag.',
   hoererIkkeRaadgiver: 'Hører du ikke noget inden da, så ring til Borgerrådgiveren.',
@@ -31,6 +34,7 @@ export const receipt = {
     `Klagen har fået et nyt nummer. Koden er den samme som til ${nummer}. Har du glemt det nye nummer, så find det med det gamle.`,
   duValgte: 'Du har selv valgt, hvor klagen skal hen.',
   vejledningTitel: 'Godt at vide',
+  sendt: 'Det har du skrevet',
   reference: 'Fingeraftryk af din klage',
   referenceHjaelp: 'Med det kan du senere vise, at teksten ikke er ændret (SHA-256).',
   skemaTitel: 'Hvor let var det at klage her?',
@@ -117,6 +121,7 @@ export const caseStatus = {
   slutterSenere: (dage: string) =>
     `Din kopi ligger her, til klagen er afsluttet, og ${dage} dage efter.`,
   forloeb: 'Det er der sket',
+  vejledningTitel: 'Godt at vide om din klage',
   egenKopi: 'Din egen kopi',
   kopiMangler: {
     slettet: 'Din kopi er slettet her. Modtageren har stadig klagen.',
@@ -213,7 +218,7 @@ export const stemme = {
 export const problem = {
   404: {
     titel: 'Siden findes ikke',
-    tekst: 'Adressen er forkert, eller siden er flyttet. Gå til forsiden og prøv derfra.',
+    tekst: 'Adressen passer ikke, eller siden er væk. Gå til forsiden, og prøv derfra.',
   },
   403: {
     titel: 'Vi kan ikke tage imod dette',

@@ -6,7 +6,8 @@ export const review = {
   hvorfor: 'Hvorfor',
   svarSenest: (dato: string) => `Du får svar på skrift senest ${dato}.`,
   svarFra: (dato: string) => `Regn med at høre noget senest ${dato}.`,
-  intetSvar: 'Ingen kan svare dig, for du har ikke skrevet, hvor vi kan få fat i dig.',
+  intetSvar:
+    'Ingen kan svare dig, for du har ikke skrevet, hvor vi kan få fat i dig. Du kan stadig se, om klagen når frem.',
   ruteAendret:
     'Stedet er blevet et andet, siden du sidst så denne side. Se på det nye sted, før du sender.',
   indsigelseGjort: (modtager: string) =>
@@ -46,6 +47,9 @@ export const review = {
   fejlTitel: 'Klagen er ikke sendt endnu',
   data: (modtager: string) =>
     `Når du sender, låser vi klagen, så kun ${modtager} kan læse den. Vi gemmer hverken dit navn eller din tekst i vores tal.`,
+  ingenForbindelse: 'Vi fik ikke forbindelse',
+  ingenForbindelseTekst:
+    'Alt, hvad du har skrevet og valgt, er her stadig. Vi prøver igen, når du er på nettet. Du kan også selv prøve nu. Klagen bliver kun sendt én gang.',
   send: 'Send klagen',
   sender: 'Sender …',
 };

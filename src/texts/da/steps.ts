@@ -1,4 +1,4 @@
-/** What only the browser says: steps and counts. Kept apart, since a phone loads it. */
+/** What only the browser says: the steps. Kept apart, since a phone loads it. */
 export const steps = {
   trinKort: {
     hvad: 'Emne',
@@ -14,6 +14,4 @@ export const steps = {
   fejlTitel: 'Der mangler noget',
   fejl: 'Fejl: ',
   faerdigMed: 'Afsluttet',
-  tegnTilbage: (antal: string) => `Du har ${antal} tegn tilbage.`,
-  tegnForMange: (antal: string) => `Du har skrevet ${antal} tegn for meget.`,
 };

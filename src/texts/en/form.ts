@@ -12,7 +12,7 @@ export const form: FormTexts = {
     gennemse: 'Check and send',
   },
   gennemse: 'Check your complaint',
-  gennemseHjaelp: 'Nothing is sent yet. The next page shows everything, and you can attach files.',
+  gennemseHjaelp: 'Nothing is sent yet. You can attach files on the next page.',
   fejlTitel: 'Something is missing',
   filerIgen: 'You had chosen files. Choose them again on the next page; we cannot remember them.',
   vaelg: 'Choose',
@@ -28,12 +28,13 @@ export const form: FormTexts = {
     ikkeKommunen: (navn) => `Not a task of the municipality: ${navn}`,
     fare: 'Get help now',
   },
+  cprTitel: 'Is your case hard to find without a CPR number?',
   emneKommunens: 'Tasks of the municipality',
   emneAndres: 'Tasks of others',
   emneEksternHos: (navn) => sentence(`${navn} takes care of this.`),
   emneEksternAdresse: 'Find them at',
   emneEkstern:
-    'It is not a task of the municipality. You may still send your complaint here. The Citizens’ Advice Service passes it on.',
+    'It is not a task of the municipality. You may still send it here. The Citizens’ Advice Service passes it on.',
   spoergsmaal: {
     emne: {
       label: 'Subject',
@@ -60,9 +61,9 @@ export const form: FormTexts = {
       },
       uddyb: {
         afgoerelse: 'The municipality said yes or no to something about you (afgørelse).',
-        vejledning: 'You got too little or wrong help to understand your options.',
+        vejledning: 'You got too little or wrong help to know your options.',
         'praktisk-opgave': 'For example home care, day care or clean streets.',
-        serviceniveau: 'For example how often you can get help. The politicians decided that.',
+        serviceniveau: 'For example how often you can get help. Politicians decide that.',
       },
     },
     afgoerelsesdato: {
@@ -87,7 +88,7 @@ export const form: FormTexts = {
     },
     overEtAarSiden: {
       label: 'Was it more than a year ago?',
-      hjaelp: 'You may still complain. It can just be harder to find out what happened.',
+      hjaelp: 'You may still complain. It can be harder to find out what happened.',
       svar: { ja: 'Yes', nej: 'No' },
     },
     behandlesAndetSteds: {
@@ -111,11 +112,11 @@ export const form: FormTexts = {
     },
     enhed: {
       label: 'Where in the municipality did it happen?',
-      hjaelp: 'For example the name of a school, an office or a member of staff.',
+      hjaelp: 'For example a school, an office or a member of staff.',
     },
     sagsnummer: {
-      label: 'Case number',
-      hjaelp: 'It is often at the top of a letter from the municipality.',
+      label: 'Case number or date of birth',
+      hjaelp: 'The number is often at the top of letters you got.',
     },
     paaVegneAf: {
       label: 'Who are you complaining for?',
@@ -124,12 +125,12 @@ export const form: FormTexts = {
     fuldmagtSenere: {
       label: 'I will send the power of attorney later',
       hjaelp:
-        'A power of attorney (fuldmagt) is a paper where the other person agrees that you complain. You can attach it on the next page.',
+        'A power of attorney (fuldmagt) is a paper where the other person agrees that you complain. You can attach it on the next page. Write who you complain for.',
     },
     anonym: {
       label: 'I want to be anonymous',
       hjaelp:
-        'Your name is then left out. It has a price: if you do not write how to reach you, nobody can answer you. It can also be hard to find your case.',
+        'Your name is left out. The price: nobody can answer you unless you write how to reach you, and your case can be hard to find.',
     },
     navn: { label: 'Your name' },
     kontakt: { label: 'How can we reach you?', hjaelp: 'Fill in at least one of the three.' },
@@ -138,7 +139,7 @@ export const form: FormTexts = {
     adresse: { label: 'Address' },
     adressebeskyttelse: {
       label: 'My address is protected',
-      hjaelp: 'The people who answer are then told to take special care of it.',
+      hjaelp: 'The letter then says so first. Only write it if you want a letter.',
     },
     kontaktform: {
       label: 'How would you like the answer?',
@@ -148,12 +149,12 @@ export const form: FormTexts = {
     tolk: { label: 'Do you need an interpreter?', hjaelp: 'Write which language.' },
     bekraeftelse: {
       label: 'E-mail me the number and the deadline',
-      hjaelp: 'It says nothing about what you complain about.',
+      hjaelp: 'It does not say what you complain about.',
     },
     besked: { label: 'E-mail me when the case is closed' },
     cpr: {
       label: 'CPR number',
-      hjaelp: 'Only if your case is hard to find without it. It only goes into the locked letter.',
+      hjaelp: 'Case number or date of birth is enough.',
     },
   },
 };

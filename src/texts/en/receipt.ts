@@ -8,6 +8,7 @@ export const receipt: Texts['receipt'] = {
   nummer: 'Number',
   kode: 'Code',
   kodeHjaelp: 'The code is only for you. With it you can see your case and your own copy.',
+  hvor: (adresse) => `You find your case at ${adresse}.`,
   modtaget: 'Received',
   svarer: 'Who answers',
   hvorfor: 'Why',
@@ -24,6 +25,8 @@ export const receipt: Texts['receipt'] = {
     'They look at it. They cannot answer you, because you have not written how to reach you.',
     'With the number and the code you can see whether the complaint has arrived.',
   ],
+  fuldmagt: (modtager, nummer) =>
+    `Send the power of attorney to ${modtager} as soon as you can. Write ${nummer} on it.`,
   hoererIkke:
     'If you hear nothing, you can send it to the Citizens’ Advice Service the day after. It is one click under See your case.',
   hoererIkkeRaadgiver: 'If you hear nothing by then, call the Citizens’ Advice Service.',
@@ -32,6 +35,7 @@ export const receipt: Texts['receipt'] = {
     `The complaint has a new number. The code is the same as for ${nummer}. If you forget the new number, find it with the old one.`,
   duValgte: 'You chose yourself where the complaint goes.',
   vejledningTitel: 'Good to know',
+  sendt: 'What you wrote',
   reference: 'Fingerprint of your complaint',
   referenceHjaelp: 'With it you can later show that the text has not changed (SHA-256).',
   skemaTitel: 'How easy was it to complain here?',
@@ -113,6 +117,7 @@ export const caseStatus: Texts['caseStatus'] = {
   slutterSenere: (dage) =>
     `Your copy stays here until the complaint is closed, and ${dage} days more.`,
   forloeb: 'What has happened',
+  vejledningTitel: 'Good to know about your complaint',
   egenKopi: 'Your own copy',
   kopiMangler: {
     slettet: 'Your copy is deleted here. Those who answer still have the complaint.',

@@ -8,7 +8,8 @@ export const review: Texts['review'] = {
   hvorfor: 'Why',
   svarSenest: (dato) => `You get a written answer by ${dato}.`,
   svarFra: (dato) => `Expect to hear something by ${dato}.`,
-  intetSvar: 'Nobody can answer you, because you have not written how to reach you.',
+  intetSvar:
+    'Nobody can answer you, because you have not written how to reach you. You can still see if it arrives.',
   ruteAendret:
     'The place has changed since you last saw this page. Look at the new place before you send.',
   indsigelseGjort: (modtager) =>
@@ -49,6 +50,9 @@ export const review: Texts['review'] = {
   fejlTitel: 'The complaint is not sent yet',
   data: (_modtager) =>
     'When you send, we lock the complaint so that only those who must answer can read it. Neither your name nor your text goes into our statistics.',
+  ingenForbindelse: 'We could not get through',
+  ingenForbindelseTekst:
+    'All you wrote and chose is still here. We try again when you are online. You can also try now. The complaint is only sent once.',
   send: 'Send the complaint',
   sender: 'Sending …',
 };

@@ -5,7 +5,7 @@ export const steps: typeof danish = {
     hvad: 'Subject',
     foer: 'Before',
     fortael: 'Tell',
-    omdig: 'About you',
+    omdig: 'You',
     gennemse: 'Send',
   },
   trinAf: (trin, antal) => `Step ${trin} of ${antal}`,
@@ -15,6 +15,4 @@ export const steps: typeof danish = {
   fejlTitel: 'Something is missing',
   fejl: 'Error: ',
   faerdigMed: 'Done',
-  tegnTilbage: (antal) => `You have ${antal} characters left.`,
-  tegnForMange: (antal) => `You have ${antal} characters too many.`,
 };

@@ -7,7 +7,7 @@ import { certPath, keyPath } from '../../../functions/seal/demo-keys.ts';
 import { decryptCms } from '../../../functions/seal/open-cms.ts';
 import { openSigned } from '../../../functions/seal/open-letter.ts';
 import { type VirtualClock, virtualClock } from '../../functions/given/virtual-clock.ts';
-import { makeProduction } from './production.ts';
+import { makeProduction, type Production } from './production.ts';
 import { type ReadPage, readPage } from './read-page.ts';
 import { type Attached, LEAST, multipart, type Typed } from './send.ts';
 import { type StaffApp, staffApp } from './staff-app.ts';
@@ -29,6 +29,8 @@ export type Registrer = {
   /** Where the modtagere's keys lie. */
   readonly keys: string;
   readonly clock: VirtualClock;
+  /** The mails the relay has taken, once somebody delivers. */
+  readonly received: Production['received'];
   readonly send: (changes?: Typed) => Promise<SentKlage>;
   readonly get: (address: string) => Promise<Response>;
   readonly post: (address: string, fields: Typed, headers?: Typed) => Promise<ReadPage>;
@@ -46,13 +48,13 @@ export async function startRegistrer(): Promise<Registrer> {
   const production = await makeProduction();
   const dataDir = await mkdtemp(join(tmpdir(), 'klagevej-registrer-'));
   const clock = virtualClock();
-  const { RULES_DIR = '' } = production.env;
-  const hops = { TRUST_PROXY_HOPS: '1' };
-  const app = await staffApp({ DATA_DIR: dataDir, RULES_DIR, ...hops }, clock);
+  const { RULES_DIR = '', SMTP_URL = '', SMTP_CA = '' } = production.env;
+  const env = { RULES_DIR, SMTP_URL, SMTP_CA, TRUST_PROXY_HOPS: '1' };
+  const app = await staffApp({ DATA_DIR: dataDir, ...env }, clock);
   const ask = async (address: string, init?: RequestInit) =>
     app.route(new Request(new URL(address, ORIGIN), init));
   return {
-    ...{ app, dataDir, clock, keys: production.dir },
+    ...{ app, dataDir, clock, keys: production.dir, received: production.received },
     send: async (changes = {}) => {
       const headers = {
         'content-type': 'application/json',

@@ -8,6 +8,7 @@ import { reportMakers } from '../../../functions/report-makers.ts';
 import { type Environment, readSettings } from '../../../functions/settings.ts';
 import type { World } from '../../../functions/world.ts';
 import { type VirtualClock, virtualClock } from '../../functions/given/virtual-clock.ts';
+import { registerEnv } from '../../register-address.ts';
 import type { Route } from './browser.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -26,7 +27,9 @@ export async function staffWorld(
   clock: VirtualClock = virtualClock(),
 ): Promise<StaffWorld> {
   await buildPagesIfStale(ROOT);
-  const { world, close } = await makeWorld(readSettings(env));
+  const { world, close } = await makeWorld(
+    readSettings({ ...(await registerEnv(env['DATA_DIR'] ?? '')), ...env }),
+  );
   const log: { event: string; fields: LogFields }[] = [];
   const keep: World['log'] = (_, event, fields = {}) => void log.push({ event, fields });
   const pages = await loadPages(`${ROOT}/dist`);

@@ -5,12 +5,14 @@ import { makeClock } from '../../../functions/clock.ts';
 import { startDelivery } from '../../../functions/delivery/start-delivery.ts';
 import { fileObjects } from '../../../functions/objects/file-objects.ts';
 import { openRegister } from '../../../functions/register/open-register.ts';
+import { noTrace } from '../../../functions/trace.ts';
+import { registerUrl } from '../../register-address.ts';
 import { rules } from '../given/rules.ts';
 
 const [database = '', objects = '', tempo = '1', hangs = ''] = process.argv.slice(2);
 
 const delivery = startDelivery({
-  db: await openRegister(`sqlite:${database}`),
+  db: await openRegister(await registerUrl(database)),
   objects: await fileObjects(objects),
   clock: makeClock({ start: null, tempo: Number(tempo) }),
   rules,
@@ -19,11 +21,13 @@ const delivery = startDelivery({
   log: () => {},
   alarm: () => {},
   demo: false,
+  trace: noTrace,
   settings: {
     mailFrom: 'klagevej@kommune.example',
     appSecret: Buffer.alloc(32),
     publicUrl: new URL('https://klagevej.example'),
     tempo: Number(tempo),
+    returImapUrl: null,
   },
   mailer: { send: sendSlowly, close: async () => {} },
 });

@@ -3,7 +3,7 @@ import { deliverOne } from '../../../functions/delivery/deliver-one.ts';
 import { takeDue } from '../../../functions/delivery/outbox.ts';
 import { spansAt, WAITS } from '../../../functions/delivery/waits.ts';
 import { type Result, writeResult } from '../../../functions/delivery/write-result.ts';
-import type { Outcome } from '../../../functions/mail/mailer.ts';
+import type { Mailer, Outcome } from '../../../functions/mail/mailer.ts';
 import { haendelserOf } from '../../../functions/register/find-sag.ts';
 import { klage, nummerOf } from '../given/klage.ts';
 import {
@@ -50,6 +50,66 @@ for (const result of LATE) {
     expect(await row(world, 1)).toMatchObject({ tilstand: 'accepteret', forsoeg: 2 });
   });
 }
+
+for (const result of LATE) {
+  test(`an attempt cannot write ${result.to} over a later attempt of the same worker`, async () => {
+    const world = await postWorld();
+    await received(world, klage(1));
+    const [first] = (await takeDue(world.db, claimant(world, 'one'), 1)).claimed;
+    await world.clock.advance(WAITS.leaseMs + 1);
+    const [second] = (await takeDue(world.db, claimant(world, 'one'), 1)).claimed;
+    if (first === undefined || second === undefined) throw new Error('Nothing was claimed.');
+    const now = world.clock.now();
+
+    expect(await writeResult(world.db, { row: first, owner: 'one', now }, result)).toBe('lost');
+
+    expect(await row(world, 1)).toMatchObject({ tilstand: 'sendes', forsoeg: 2 });
+  });
+}
+
+test('a worker takes no row that it is still working on, whoever freed it', async () => {
+  const world = await postWorld();
+  await received(world, klage(1));
+  const [first] = (await takeDue(world.db, claimant(world, 'one'), 1)).claimed;
+  await world.clock.advance(WAITS.leaseMs + 1);
+  // Another frees it and does not take it: it has no room.
+  await takeDue(world.db, claimant(world, 'two'), 0);
+  expect(await row(world, 1)).toMatchObject({ tilstand: 'venter' });
+
+  const { claimed } = await takeDue(world.db, claimant(world, 'one', [first?.id ?? 0]), 9);
+
+  expect(claimed).toEqual([]);
+});
+
+test('a worker that stood still in the middle of a mail does not end it', async () => {
+  const world = await postWorld();
+  const [read, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const mailer: Mailer = {
+    async send(mail) {
+      for await (const _ of mail.raw()) {
+        read.resolve();
+        await ended.promise;
+      }
+      world.sent.push({ from: mail.from, to: mail.to, messageId: 'den langsomme', raw: '' });
+      return ACCEPTED;
+    },
+    close: async () => {},
+  };
+  await received(world, klage(1));
+  const logged: string[] = [];
+  deliver({ ...world, mailer, log: (_level, event) => logged.push(event) });
+  await read.promise;
+  // Nobody beats its heart while it stands still, so another frees the row, and sends it.
+  const later = new Date(world.clock.now().getTime() + WAITS.leaseMs + 1);
+  await takeDue(world.db, { ...claimant(world, 'other'), now: later }, 1);
+  world.clock.set(later);
+
+  ended.resolve();
+
+  await until(() => logged.includes('forsendelse.mistet'));
+  expect(world.sent).toEqual([]);
+  expect(await row(world, 1)).toMatchObject({ laas_ejer: 'other', forsoeg: 2 });
+});
 
 test('a row that is held is taken by nobody else before its lease has ended', async () => {
   const world = await postWorld();

@@ -102,10 +102,10 @@ describe('the demo', () => {
     const countsOf = (rolle: Rolle) =>
       worklistCounts(world.db, deskOf(world, sightOf(world.rules(), { roller: [rolle] })));
     const antal = await countsOf('borgerraadgiver');
-    expect(antal['hos-forvaltningen']).toBeGreaterThan(0);
-    expect(antal.overskredne).toBeGreaterThan(0);
-    expect(antal.overskredne).toBeLessThan(antal.alle / 10);
-    expect((await countsOf('forvaltning:SOF')).nye).toBeGreaterThan(0);
+    expect(antal['hos-forvaltningen'].antal).toBeGreaterThan(0);
+    expect(antal.overskredne.antal).toBeGreaterThan(0);
+    expect(antal.overskredne.antal).toBeLessThan(antal.alle.antal / 10);
+    expect((await countsOf('forvaltning:SOF')).nye.antal).toBeGreaterThan(0);
   });
 
   test('has letters in the mailboxes, and every letter accounted for', async () => {

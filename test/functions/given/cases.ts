@@ -22,7 +22,15 @@ export type CasesAsked = {
   readonly fra?: Day;
   readonly dage?: number;
   readonly kilde?: string;
+  /**
+   * The day they are looked at: whoever would be done with one later has it open still, and one in
+   * 200 is forgotten. Without it every seventh is open, however old.
+   */
+  readonly idag?: Day;
 };
+
+/** A case that nobody will ever close. */
+const FORGOTTEN = 0.005;
 
 /**
  * Plausible cases: how often what happens is about as in the Borgerrådgiver's published years, and
@@ -35,7 +43,7 @@ export function* givenCases(asked: CasesAsked): Generator<GivenCase, void, void>
   for (let i = 1; i <= count; i += 1) {
     const dag = addDays(fra, random.below(dage));
     const nummer = `${dag.slice(0, 4)}-${String(i).padStart(7, '0')}`;
-    yield { nummer, kilde, ...caseOf(random, ids, dag) };
+    yield { nummer, kilde, ...caseOf(random, ids, { dag, idag: asked.idag ?? null }) };
   }
 }
 
@@ -61,9 +69,12 @@ function idsOf({ modtagere, emner, kategorier }: RuleSet): Ids {
   };
 }
 
-function caseOf(random: Seeded, ids: Ids, dag: Day): Registreret {
+type Days = { readonly dag: Day; readonly idag: Day | null };
+
+function caseOf(random: Seeded, ids: Ids, days: Days): Registreret {
+  const { dag } = days;
   const slags = random.weighted({ klage: 85, henvendelse: 8, 'konsultativ-bistand': 7 });
-  const afsluttet = random.chance(0.85) ? addDays(dag, random.below(60)) : null;
+  const afsluttet = closingDay(random, days);
   const time = String(6 + random.below(12)).padStart(2, '0');
   const registreret: Registreret = {
     ...nothingRegistered({ slags, modtaget: `${dag}T${time}:12:00.000Z`, kanal: kanalOf(random) }),
@@ -75,6 +86,12 @@ function caseOf(random: Seeded, ids: Ids, dag: Day): Registreret {
     indsatser: indsatserOf(random, dag, afsluttet),
   };
   return afsluttet === null ? registreret : closed(random, { ids, registreret, afsluttet });
+}
+
+function closingDay(random: Seeded, { dag, idag }: Days): Day | null {
+  if (!random.chance(idag === null ? 0.85 : 1 - FORGOTTEN)) return null;
+  const closing = addDays(dag, random.below(60));
+  return idag === null || closing <= idag ? closing : null;
 }
 
 type Closing = {

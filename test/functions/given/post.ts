@@ -11,6 +11,7 @@ import type { Objects } from '../../../functions/objects/objects.ts';
 import { liveForsendelse } from '../../../functions/register/find-sag.ts';
 import { type NewKlage, recordKlage } from '../../../functions/register/record-klage.ts';
 import type { Db } from '../../../functions/register/tables.ts';
+import { noTrace } from '../../../functions/trace.ts';
 import { folder, register } from './folder.ts';
 import { nummerOf } from './klage.ts';
 import { rules } from './rules.ts';
@@ -21,7 +22,12 @@ const SEALED_START = Buffer.from('3080060b2a864886f70d0109100117', 'hex');
 const RESERVE: Brev = { slags: 'reserve', modtager: 'BORGERRAADGIVEREN', dele: 1 };
 
 /** A mail as the scripted relay saw it. */
-export type SentMail = { readonly to: string; readonly messageId: string; readonly raw: string };
+export type SentMail = {
+  readonly from: string;
+  readonly to: string;
+  readonly messageId: string;
+  readonly raw: string;
+};
 
 /** A world to deliver in, with everything that was sent and every alarm that was raised. */
 export type PostWorld = DeliveryWorld & {
@@ -53,6 +59,7 @@ export async function postWorld(given: { readonly db?: Db; readonly objects?: Ob
     latestRules: async () => rules(),
     random: randomBytes,
     demo: false,
+    trace: noTrace,
     log: () => {},
     alarm: (event, fields) => alarms.push({ event, fields }),
     settings: {
@@ -60,17 +67,27 @@ export async function postWorld(given: { readonly db?: Db; readonly objects?: Ob
       appSecret: APP_SECRET,
       publicUrl: new URL('https://klagevej.example'),
       tempo: 1,
+      returImapUrl: null,
     },
   };
   return world;
 }
 
 /** A worker that is stopped when the test ends. */
-export function deliver(world: DeliveryWorld, waits: Waits = WAITS) {
+export function deliver(world: DeliveryWorld & Moved, waits: Waits = WAITS) {
   const delivery = startDelivery(world, waits);
-  onTestFinished(() => delivery.stop());
-  return delivery;
+  const { restsFor } = world.clock;
+  const both = [waits.pollMs, waits.heartbeatMs].map((ms) => restsFor?.(ms));
+  const stop = async () => {
+    for (const end of both) end?.();
+    await delivery.stop();
+  };
+  onTestFinished(stop);
+  return { stop };
 }
+
+/** Time may be a test's to move. */
+type Moved = { readonly clock: Pick<Partial<VirtualClock>, 'restsFor'> };
 
 /** Puts a klage's sealed letters where they belong and records it, as receiveKlage does. */
 export async function received(world: DeliveryWorld, klage: NewKlage): Promise<string> {
@@ -126,5 +143,6 @@ async function readMail(mail: Mail): Promise<SentMail> {
   const raw = Buffer.concat(await Array.fromAsync(mail.raw(), (chunk) => Buffer.from(chunk)));
   if (raw.byteLength !== mail.bytes) throw new Error('The mail is not as long as it says.');
   const text = raw.toString('utf8');
-  return { to: mail.to, messageId: /^Message-ID: (.*)\r$/m.exec(text)?.[1] ?? '', raw: text };
+  const messageId = /^Message-ID: (.*)\r$/m.exec(text)?.[1] ?? '';
+  return { from: mail.from, to: mail.to, messageId, raw: text };
 }

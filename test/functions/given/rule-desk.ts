@@ -11,6 +11,9 @@ import { edited, FICTIONAL } from '../../rules/rule-folders.ts';
 import { folder, register } from './folder.ts';
 import { virtualClock } from './virtual-clock.ts';
 
+/** How often a holder looks for what another process published. */
+export const LOOK_MS = 2_000;
+
 type Told = { readonly event: string; readonly fields: LogFields | undefined };
 
 const BARE = `"certifikater": [],
@@ -76,6 +79,10 @@ export async function save(dir: string, files: RuleSetFiles): Promise<void> {
 /** The holder of this desk, stopped when the test ends. */
 export async function holder(desk: RuleDesk) {
   const held = await openRulesInForce(desk);
-  onTestFinished(() => held.stop());
+  const end = desk.clock.restsFor(LOOK_MS);
+  onTestFinished(() => {
+    end();
+    return held.stop();
+  });
   return { ...held, hash: () => held.current().rules.hash };
 }

@@ -88,6 +88,23 @@ test.each([
   },
 );
 
+test('a relay that reports is asked for word of failure and delay, without the letter', async () => {
+  const { mailer, server } = await place({ extensions: ['SIZE 1000000', 'DSN'] });
+  expect(await mailer.send(scriptedMail(1))).toMatchObject({ outcome: 'accepted' });
+  expect(server.received.inTls()).toMatch(/^MAIL FROM:<[^>]+> SIZE=\d+ RET=HDRS\r$/m);
+  expect(server.received.inTls()).toMatch(/^RCPT TO:<[^>]+> NOTIFY=FAILURE,DELAY\r$/m);
+});
+
+test.each([[[]], [['X-NODSN']], [['AUTH DSN']]])(
+  'a relay that offers %j and no reports is asked for none',
+  async (extensions) => {
+    const { mailer, server } = await place({ extensions });
+    expect(await mailer.send(scriptedMail(1))).toMatchObject({ outcome: 'accepted' });
+    expect(server.received.inTls()).toMatch(/^RCPT TO:<[^>]+>\r$/m);
+    expect(server.received.inTls()).not.toMatch(/RET=|NOTIFY=/);
+  },
+);
+
 test('a message that is shorter than announced is never ended', async () => {
   const { mailer, server } = await place();
   const mail = scriptedMail(10);

@@ -24,6 +24,16 @@ test('files and folders are for their owner only', async () => {
   }
 });
 
+test('the last object of a folder takes the folder with it', async () => {
+  const root = await folder();
+  const objects = await fileObjects(root);
+  for (const name of ['a.p7m', 'b.p7m']) await objects.put(`sager/K-1/${name}`, []);
+  await objects.remove('sager/K-1/a.p7m');
+  expect(await readdir(join(root, 'sager'))).toEqual(['K-1']);
+  await objects.remove('sager/K-1/b.p7m');
+  expect(await readdir(join(root, 'sager'))).toEqual([]);
+});
+
 test('a folder that fails halfway leaves nothing behind', async () => {
   const root = await folder();
   const objects = await fileObjects(root);

@@ -6,7 +6,7 @@ const bytes = (text: string) => [Buffer.from(text)];
 
 async function listed(objects: Objects, prefix: string): Promise<string[]> {
   const keys: string[] = [];
-  for await (const key of objects.list(prefix)) keys.push(key);
+  for await (const { key } of objects.list(prefix)) keys.push(key);
   return keys;
 }
 
@@ -81,6 +81,41 @@ export function objectsContract(name: string, open: () => Promise<Objects>): voi
     );
     expect(await listed(objects, `${FOLDER}modtager-1`)).toEqual([`${FOLDER}modtager-10.p7m`]);
     expect(await listed(objects, 'sager/K-1999')).toEqual([]);
+  });
+
+  test(`${name}: a listed object tells its size and when it was stored`, async () => {
+    const objects = await open();
+    await objects.put(`${FOLDER}borger.bin`, bytes('hello'));
+    const [stored] = await Array.fromAsync(objects.list(FOLDER));
+    expect(stored).toMatchObject({ key: `${FOLDER}borger.bin`, bytes: 5 });
+    expect(Math.abs(Date.now() - (stored?.storedAt.getTime() ?? 0))).toBeLessThan(60_000);
+  });
+
+  test(`${name}: what is removed is gone, alone and for good`, async () => {
+    const objects = await open();
+    await objects.put(`${FOLDER}borger.bin`, bytes('a'));
+    await objects.put(`${FOLDER}modtager-1.p7m`, bytes('b'));
+    await objects.remove(`${FOLDER}borger.bin`);
+    await objects.remove(`${FOLDER}borger.bin`);
+    expect(await objects.get(`${FOLDER}borger.bin`)).toBeNull();
+    expect(await listed(objects, 'sager/')).toEqual([`${FOLDER}modtager-1.p7m`]);
+    await objects.remove(`${FOLDER}modtager-1.p7m`);
+    await objects.remove('sager/K-2026-3333333/borger.bin');
+    expect(await listed(objects, 'sager/')).toEqual([]);
+    expect(await objects.putAll(FOLDER, [{ name: 'borger.bin', chunks: bytes('c') }])).toBe(
+      'created',
+    );
+    await expect(objects.remove('../x')).rejects.toThrow(TypeError);
+  });
+
+  test(`${name}: a prøvebrev lies beside the klager, and no list of theirs names it`, async () => {
+    const objects = await open();
+    const key = 'proevebreve/P-2026-2222222/brev.p7m';
+    expect(await objects.put(key, bytes('x'))).toBe('created');
+    expect(await listed(objects, 'sager/')).toEqual([]);
+    expect(String(await objects.get(key))).toBe('x');
+    await objects.remove(key);
+    expect(await objects.get(key)).toBeNull();
   });
 
   test(`${name}: what is not a key is refused`, async () => {

@@ -1,39 +1,18 @@
-import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { makeClock } from '../../../functions/clock.ts';
 import { acknowledge } from '../../../functions/delivery/operate.ts';
 import { WAITS } from '../../../functions/delivery/waits.ts';
-import { fileObjects } from '../../../functions/objects/file-objects.ts';
-import { folder, register } from '../given/folder.ts';
+import { registerEnv } from '../../register-address.ts';
+import { folder } from '../given/folder.ts';
 import { klage, nummerOf } from '../given/klage.ts';
-import { ACCEPTED, deliver, postWorld, received, row, until } from '../given/post.ts';
+import { ACCEPTED, deliver, received, row, until } from '../given/post.ts';
+import { driftIn, operator } from './operator.ts';
 
 /** Each call is a process of its own, and one makes every demo key first: on two busy cores. */
 vi.setConfig({ testTimeout: 90_000 });
-
-const DRIFT = new URL('../../../functions/drift.ts', import.meta.url).pathname;
-const run = promisify(execFile);
-
-/** A data folder with a register in it, and the command as an operator types it there. */
-async function operator() {
-  const dir = await folder();
-  const db = await register(join(dir, 'klagevej.db'));
-  const world = await postWorld({ db, objects: await fileObjects(join(dir, 'objekter')) });
-  const env = { PATH: process.env['PATH'], DATA_DIR: dir };
-  const drift = async (...args: readonly string[]) => {
-    const ran = run(process.execPath, [DRIFT, ...args], { env }).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      (error: { code: number; stdout: string; stderr: string }) => error,
-    );
-    const { code, stdout, stderr } = await ran;
-    return { code, text: stdout + stderr, json: () => JSON.parse(stdout) };
-  };
-  return { dir, db, world: { ...world, clock: makeClock({ start: null, tempo: 1 }) }, drift };
-}
 
 test('saldo is 0 and exit 0 when every klage is accounted for, and exit 1 when one is not', async () => {
   const { db, world, drift } = await operator();
@@ -110,6 +89,27 @@ test('a klage that is acknowledged is not sent again', async () => {
   expect((await row(world, 1)).tilstand).toBe('kvitteret');
 });
 
+test('proevebrev without a server lies in the mailbox, and no count of klager knows of it', async () => {
+  const { dir, drift } = await operator();
+  const sent = await drift('proevebrev', 'SOF', '--json');
+  expect(sent.json()).toMatchObject({
+    proevebreve: [{ modtager: 'SOF', tilstand: 'accepteret', ms: expect.any(Number) }],
+    udenCertifikat: [],
+  });
+  const [{ nummer }] = sent.json().proevebreve;
+  const mails = await readdir(join(dir, 'postkasser', 'SOF'));
+  expect(mails).toEqual([expect.stringContaining(nummer)]);
+  expect((await drift('status', '--json')).json()).toMatchObject({
+    saldo: { modtaget: 0, balance: 0 },
+    uproevede: expect.arrayContaining(['SOF', 'BUF']),
+    aabne: [],
+  });
+  const list = await drift('proevebrev');
+  expect(list.code).toBe(0);
+  expect(list.text).toMatch(/^SOF .*ikke afprøvet, prøvebrev sendt 20/m);
+  expect(list.text).toMatch(/^BUF .*ikke afprøvet, intet prøvebrev sendt/m);
+});
+
 const WRONG = [
   [[], 2, /Brug: npm run drift/],
   [['slet', 'alt'], 2, /Brug: npm run drift/],
@@ -121,7 +121,8 @@ const WRONG = [
   [['status', nummerOf(9)], 1, /ingen klage med nummeret/],
   [['manuel', nummerOf(9)], 2, /Skriv hvorfor/],
   [['manuel', nummerOf(9), '--grund', 'to\nlinjer'], 2, /Skriv hvorfor/],
-  [['opryd'], 2, /findes ikke endnu/],
+  [['proevebrev', 'NORD'], 2, /ingen modtager, der hedder NORD/],
+  [['proevebrev', 'SOF', '--alle'], 2, /enten modtagere eller --alle/],
 ] as const;
 test('wrong use is answered with what to write, exit 2; what is not there with exit 1', async () => {
   const { drift } = await operator();
@@ -134,11 +135,7 @@ test('wrong use is answered with what to write, exit 2; what is not there with e
 
 test('a register that is not there is not made', async () => {
   const dir = await folder();
-  const env = { PATH: process.env['PATH'], DATA_DIR: dir };
-  const ran = run(process.execPath, [DRIFT, 'saldo'], { env });
-  await expect(ran).rejects.toMatchObject({
-    code: 2,
-    stderr: expect.stringMatching(/intet register/),
-  });
+  const ran = await driftIn(dir, await registerEnv(dir))('saldo');
+  expect(ran).toMatchObject({ code: 2, text: expect.stringMatching(/intet register/) });
   expect(await readdir(dir)).toEqual([]);
 });

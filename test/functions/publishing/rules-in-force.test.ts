@@ -13,10 +13,9 @@ import type { RuleSetFiles } from '../../../functions/routing/read-rule-files.ts
 import { edited, FICTIONAL } from '../../rules/rule-folders.ts';
 import { folder, register } from '../given/folder.ts';
 import { until } from '../given/post.ts';
-import { GOOD, holder, ruleDesk, UNREADABLE, version } from '../given/rule-desk.ts';
+import { GOOD, holder, LOOK_MS, ruleDesk, UNREADABLE, version } from '../given/rule-desk.ts';
 
 const DEED = { hvem: 'medarbejder:bo', grund: null, now: new Date('2026-03-02T09:00:00Z') };
-const LOOK_MS = 2_000;
 /** One that is for another address, beside a good one, which alone would be enough to seal to. */
 const UNFIT = edited(GOOD, {
   fil: 'modtagere.json',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { takeInFolder } from '../../../functions/publishing/take-in-folder.ts';
+import { publishFirst } from '../../../functions/register/rule-folder.ts';
 import {
   approve,
   openProposals,
@@ -60,12 +61,18 @@ describe.each([true, false])('the first start (production: %s)', (production) =>
 
   test('by two at the same moment publishes once', async () => {
     const one = await ruleDesk(GOOD, { production });
-    const two = await ruleDesk(version(2), { production, db: one.db });
+    const two = await ruleDesk(GOOD, { production, db: one.db });
     await Promise.all([takeInFolder(one), takeInFolder(two)]);
     const published = [...one.told, ...two.told].filter(({ event }) => event.endsWith('udgivet'));
     expect(published).toHaveLength(1);
     expect(await openProposals(one.db)).toEqual([]);
   });
+});
+
+test('of two folders that both saw nothing in force, one is published', async () => {
+  const { db } = await ruleDesk(GOOD);
+  const both = [GOOD, version(2)].map((files) => publishFirst(db, { files, now: NOW }));
+  expect((await Promise.all(both)).toSorted()).toEqual(['andre-foerst', 'udgivet']);
 });
 
 describe('a later start in production', () => {

@@ -19,19 +19,22 @@ import {
 } from '../given/rule-desk.ts';
 
 const SECOND = 1_000;
+/** What still changes is left this long. */
+const SETTLE_MS = 200;
 
 /** A development system with the good rules in its folder, watched. */
 async function watched(given: Parameters<typeof ruleDesk>[1] = {}) {
   const desk = await ruleDesk(GOOD, given);
   await takeInFolder(desk);
   const watch = await watchFolder(desk);
+  desk.clock.restsFor(SECOND, SETTLE_MS);
   onTestFinished(watch.stop);
   return desk;
 }
 
 /** Lets the watch look, and look once more when it has seen a change. */
 async function look(desk: RuleDesk): Promise<void> {
-  for (const ms of [SECOND, 200]) await pass(desk, ms);
+  for (const ms of [SECOND, SETTLE_MS]) await pass(desk, ms);
 }
 
 /** Moves time on, and lets what wakes read the folder and judge it. */
@@ -74,7 +77,7 @@ test('a folder that is still being written is left until it stands still', async
   await save(desk.rulesDir, version(2));
   await pass(desk, SECOND);
   await save(desk.rulesDir, version(3));
-  await pass(desk, 200);
+  await pass(desk, SETTLE_MS);
   await save(desk.rulesDir, version(4));
   await look(desk);
   const hashes = (await publishedVersions(desk.db, 10)).map(({ hash }) => hash);

@@ -2,13 +2,14 @@
 import { writeSync } from 'node:fs';
 import { openRegister } from '../../../functions/register/open-register.ts';
 import { importLines } from '../../../functions/register-tools/import-lines.ts';
+import { registerUrl } from '../../register-address.ts';
 import { givenCases } from '../given/cases.ts';
 import { importDesk, RULES } from './import-desk.ts';
 
 const LINES_PER_CHUNK = 10;
 
 const [path = '', count = '0'] = process.argv.slice(2);
-const desk = await importDesk(await openRegister(`sqlite:${path}`), LINES_PER_CHUNK);
+const desk = await importDesk(await openRegister(await registerUrl(path)), LINES_PER_CHUNK);
 const answer = await importLines(desk, async function* bytes() {
   let lines: string[] = [];
   for (const one of givenCases({

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openRegister } from '../../../functions/register/open-register.ts';
 import { recordKlage } from '../../../functions/register/record-klage.ts';
 import { child } from '../given/child.ts';
-import { folder, register } from '../given/folder.ts';
+import { folder, sqliteRegister } from '../given/folder.ts';
 import { klage } from '../given/klage.ts';
 
 async function filled(): Promise<string> {
@@ -17,7 +17,7 @@ async function filled(): Promise<string> {
 }
 
 test('the register keeps every commit on the disk: WAL with synchronous FULL, foreign keys on', async () => {
-  const db = await register();
+  const db = await sqliteRegister();
   const pragma = async (name: string) =>
     Object.values((await sql<object>`${sql.raw(`pragma ${name}`)}`.execute(db)).rows[0] ?? {})[0];
   expect(await pragma('journal_mode')).toBe('wal');
@@ -31,7 +31,7 @@ test('the file is for its owner only', async () => {
 });
 
 test('a register opened again holds what it held', async () => {
-  const db = await register(await filled());
+  const db = await sqliteRegister(await filled());
   expect(await db.selectFrom('sag').selectAll().execute()).toHaveLength(50);
 });
 
@@ -55,12 +55,20 @@ test('a register of a newer Klagevej is refused with a sentence', async () => {
   await expect(openRegister(`sqlite:${path}`)).rejects.toThrow(/nyere udgave/);
 });
 
-test('PostgreSQL and what is no address are refused with a sentence that shows no secret', async () => {
-  const secret = 'postgres://klagevej:hemmelig@db/klagevej';
-  await expect(openRegister(secret)).rejects.toThrow(/"DATABASE_URL".*PostgreSQL.*sqlite:PATH/);
+test('a newer Klagevej that only added something stands in nobody’s way', async () => {
+  const path = await filled();
+  const db = await openRegister(`sqlite:${path}`);
+  await sql`insert into migrering (navn, udvider) values ('9999-fremtiden', 1)`.execute(db);
+  await db.destroy();
+  const again = await sqliteRegister(path);
+  expect(await again.selectFrom('sag').selectAll().execute()).toHaveLength(50);
+});
+
+test('what is no address is refused with a sentence that shows no secret', async () => {
+  const secret = 'mysql://klagevej:hemmelig@db/klagevej';
   await expect(openRegister(secret)).rejects.not.toThrow(/hemmelig/);
-  await expect(openRegister('mysql://db')).rejects.toThrow(/it must be sqlite:PATH/);
-  await expect(openRegister('sqlite:')).rejects.toThrow(/it must be sqlite:PATH/);
+  await expect(openRegister('mysql://db')).rejects.toThrow(/it must be sqlite:PATH or postgres:/);
+  await expect(openRegister('sqlite:')).rejects.toThrow(/it must be sqlite:PATH or postgres:/);
 });
 
 test('processes that make the register at the same moment all get one', async () => {
@@ -71,7 +79,7 @@ test('processes that make the register at the same moment all get one', async ()
 });
 
 test('a full disk fails the klage whole, and the next one is recorded when there is room', async () => {
-  const db = await register();
+  const db = await sqliteRegister();
   await sql`pragma max_page_count = 20`.execute(db);
   const many = Array.from({ length: 200 }, (_, i) => recordKlage(db, klage(i)));
   const results = await Promise.allSettled(many);

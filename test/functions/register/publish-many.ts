@@ -8,10 +8,11 @@ import {
   versionInForce,
 } from '../../../functions/register/rule-versions.ts';
 import type { Db } from '../../../functions/register/tables.ts';
+import { registerUrl } from '../../register-address.ts';
 import { edited, FICTIONAL } from '../../rules/rule-folders.ts';
 
 const [path = '', mode = '', who = ''] = process.argv.slice(2);
-const db = await openRegister(`sqlite:${path}`);
+const db = await openRegister(await registerUrl(path));
 if (mode === 'endless') await endless(db);
 else await approveAll(db);
 

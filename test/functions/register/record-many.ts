@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import { openRegister } from '../../../functions/register/open-register.ts';
 import { recordKlage } from '../../../functions/register/record-klage.ts';
 import type { Db } from '../../../functions/register/tables.ts';
+import { registerUrl } from '../../register-address.ts';
 import { klage, nummerOf } from '../given/klage.ts';
 
 const KEYS = 300;
@@ -10,7 +11,7 @@ const REPEATS_EACH = 4;
 const AT_ONCE = 20;
 
 const [path = '', mode = '', writer = '0'] = process.argv.slice(2);
-const db = await openRegister(`sqlite:${path}`);
+const db = await openRegister(await registerUrl(path));
 if (mode === 'repeats') await repeats(db, Number(writer));
 else await Promise.all(Array.from({ length: AT_ONCE }, (_, lane) => endless(db, lane)));
 

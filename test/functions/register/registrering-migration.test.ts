@@ -11,7 +11,7 @@ import { registreringHaendelserOf } from '../../../functions/register/registreri
 import { findRegistrering } from '../../../functions/register/registreringer.ts';
 import type { Db, Tables } from '../../../functions/register/tables.ts';
 import { ruleSetFiles } from '../../../functions/routing/load-rule-set.ts';
-import { folder, register } from '../given/folder.ts';
+import { folder, sqliteRegister } from '../given/folder.ts';
 import { klage, nummerOf } from '../given/klage.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
@@ -21,7 +21,7 @@ const BEFORE = '0005-medarbejder-navn';
 /** A register as it was before there were registrations, with klager in it. */
 async function before(): Promise<Db> {
   const today = join(await folder(), 'klagevej.db');
-  const db = await register(today);
+  const db = await sqliteRegister(today);
   await keepVersion(db, await ruleSetFiles('routing-rules'), NOW);
   await recordKlage(db, klage(1, { sag: { modtaget: '2026-03-02T23:30:00.000Z' } }));
   await recordKlage(db, klage(2, { sag: { modtager: 'BORGERRAADGIVEREN' } }));
@@ -77,7 +77,7 @@ test('every klage from before gets the registration it would have got', async ()
 });
 
 test('what has happened to a klage is the same afterwards, and still only appended to', async () => {
-  const db = await register();
+  const db = await sqliteRegister();
   await recordKlage(db, klage(1));
   const all = () => db.selectFrom('haendelse').selectAll().execute();
   const events = await all();
@@ -95,7 +95,7 @@ test('a register made anew and one brought up to date have the same tables', asy
   };
   const old = await before();
   await migrate(old);
-  expect(await shape(old)).toEqual(await shape(await register()));
+  expect(await shape(old)).toEqual(await shape(await sqliteRegister()));
 });
 
 /** Cases of another system about SOF, as they were before anybody asked whose they are. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPersonalData, noteAftryk } from '../../../functions/registering/personal-data.ts';
+import { cpuMs } from '../../klage/cpu-ms.ts';
 
 describe('what looks like personal data in a note', () => {
   test.each([
@@ -39,16 +40,8 @@ describe('what looks like personal data in a note', () => {
   });
 
   test('is looked for in linear time', () => {
-    const begun = performance.now();
-    for (const note of [
-      '@'.repeat(2_000),
-      'a@'.repeat(1_000),
-      '.'.repeat(2_000),
-      '1'.repeat(2_000),
-    ]) {
-      findPersonalData(note);
-    }
-    expect(performance.now() - begun).toBeLessThan(200);
+    const long = ['@'.repeat(2_000), 'a@'.repeat(1_000), '.'.repeat(2_000), '1'.repeat(2_000)];
+    expect(cpuMs(() => long.map(findPersonalData))).toBeLessThan(200);
   });
 });
 

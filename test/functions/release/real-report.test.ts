@@ -11,6 +11,7 @@ import type { ReleasedReport } from '../../../functions/statistics/release/relea
 import { SHAPES } from '../../../functions/statistics/release/shapes.ts';
 import { suppress } from '../../../functions/statistics/release/suppress.ts';
 import type { Periode, Report } from '../../../functions/statistics/report.ts';
+import { registerUrl } from '../../register-address.ts';
 import { rulesIn } from '../../rules/rule-folders.ts';
 import { givenCases } from '../given/cases.ts';
 import { scratchFolder } from '../given/folder.ts';
@@ -23,7 +24,7 @@ let db: Db;
 afterAll(() => db.destroy());
 
 beforeAll(async () => {
-  db = await openRegister(`sqlite:${await folder}/klagevej.db`);
+  db = await openRegister(await registerUrl(`${await folder}/klagevej.db`));
   const cases = givenCases({ rules, count: 900, seed: 5, fra: '2025-01-01', dage: 365 });
   await commitTogether(db, async (trx) => {
     for (const { nummer, kilde, ...registreret } of cases) {

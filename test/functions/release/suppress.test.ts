@@ -7,11 +7,12 @@ import type { ReleasedReport } from '../../../functions/statistics/release/relea
 import { SHAPES } from '../../../functions/statistics/release/shapes.ts';
 import { suppress } from '../../../functions/statistics/release/suppress.ts';
 import type { Report } from '../../../functions/statistics/report.ts';
+import { howOften } from '../../how-often.ts';
 import { type Counts, FIRST, quarterCounts, reportOf } from './random-reports.ts';
 import { type Guess, guessAll, possible } from './reader.ts';
 
 const CELL_MIN = 5;
-const RUNS = Number(process.env['RELEASE_RUNS'] ?? 8);
+const RUNS = howOften({ usual: 8, long: 100 });
 /** HiGHS answers hundreds of questions in each run. */
 const PROPERTY_MS = 60_000 + RUNS * 15_000;
 

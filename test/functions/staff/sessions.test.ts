@@ -208,7 +208,7 @@ test('the register refuses a session with a key, an id or roles of another form'
       world.db,
     );
   await insert('a'.repeat(64), 'medarbejder:rikke', '[]');
-  await expect(insert('b'.repeat(43), 'medarbejder:rikke', '[]')).rejects.toThrow(/CHECK/);
-  await expect(insert('c'.repeat(64), 'Rikke Regelsen', '[]')).rejects.toThrow(/CHECK/);
-  await expect(insert('d'.repeat(64), 'medarbejder:rikke', 'alle')).rejects.toThrow(/CHECK/);
+  await expect(insert('b'.repeat(43), 'medarbejder:rikke', '[]')).rejects.toThrow(/CHECK/i);
+  await expect(insert('c'.repeat(64), 'Rikke Regelsen', '[]')).rejects.toThrow(/CHECK/i);
+  await expect(insert('d'.repeat(64), 'medarbejder:rikke', 'alle')).rejects.toThrow(/CHECK/i);
 });

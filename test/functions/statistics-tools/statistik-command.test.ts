@@ -5,6 +5,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { openRegister } from '../../../functions/register/open-register.ts';
 import type { Report, TableId } from '../../../functions/statistics/report.ts';
 import { parseReport } from '../../../functions/statistics/report-schema.ts';
+import { BARE_ENV } from '../../bare-env.ts';
+import { registerEnv, registerUrl } from '../../register-address.ts';
 import { folder, scratchFolder } from '../given/folder.ts';
 import { askPdfTool } from '../given/pdf-tools.ts';
 import { casesOf2017, PRINTED } from '../given/report-of-2017.ts';
@@ -15,8 +17,9 @@ const PERIODE = ['--fra', '2017-04-01', '--til', '2017-12-31'];
 type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
 /** Runs `npm run statistik -- …` without npm on a data folder. */
-function run(dataDir: string, args: readonly string[]): Promise<Ran> {
-  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir };
+async function run(dataDir: string, args: readonly string[]): Promise<Ran> {
+  const given = await registerEnv(dataDir);
+  const env = { ...BARE_ENV, DATA_DIR: dataDir, ...given };
   const script = ['functions/statistik.ts', ...args];
   return new Promise((done) => {
     execFile(process.execPath, script, { env, maxBuffer: 50_000_000 }, (error, out, err) =>
@@ -28,7 +31,7 @@ function run(dataDir: string, args: readonly string[]): Promise<Ran> {
 const dataDir = await scratchFolder();
 
 beforeAll(async () => {
-  const db = await openRegister(`sqlite:${join(dataDir, 'klagevej.db')}`);
+  const db = await openRegister(await registerUrl(join(dataDir, 'klagevej.db')));
   const answer = await bring(await importDesk(db), ...casesOf2017());
   expect(answer).toMatchObject({ oprettet: 900, afvist: 0 });
   await db.destroy();

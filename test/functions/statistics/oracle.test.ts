@@ -7,6 +7,7 @@ import { reportRules } from '../../../functions/report-rules.ts';
 import { comparisonOf } from '../../../functions/statistics/periods.ts';
 import type { Figure, Report, ReportAsked } from '../../../functions/statistics/report.ts';
 import { addDays } from '../../../src/klage/calendar.ts';
+import { registerUrl } from '../../register-address.ts';
 import { givenCases } from '../given/cases.ts';
 import { scratchFolder } from '../given/folder.ts';
 import { bring, importDesk, RULES } from '../register-tools/import-desk.ts';
@@ -25,7 +26,7 @@ let db: Db;
 let cases: readonly ExportedCase[];
 
 beforeAll(async () => {
-  db = await openRegister(`sqlite:${path}/klagevej.db`);
+  db = await openRegister(await registerUrl(`${path}/klagevej.db`));
   const desk = await importDesk(db, 500);
   const shape = { rules: RULES, fra: FRA, dage: DAGE };
   const given = [

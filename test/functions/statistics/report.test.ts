@@ -17,7 +17,7 @@ import { parseReport, reportJsonSchema } from '../../../functions/statistics/rep
 import { nothingRegistered } from '../../../src/klage/registrering.ts';
 import { rulesIn } from '../../rules/rule-folders.ts';
 import { givenCases } from '../given/cases.ts';
-import { register } from '../given/folder.ts';
+import { register, sqliteRegister } from '../given/folder.ts';
 import { klage, nummerOf } from '../given/klage.ts';
 import { randomRegistreret } from '../given/random-registreret.ts';
 import { bring, importDesk, LEAST, RULES, registered } from '../register-tools/import-desk.ts';
@@ -230,7 +230,7 @@ test('the line kept beside a registration is always that of what is registered',
 });
 
 test('a register from before has its lines written by the step that brings them', async () => {
-  const db = await register();
+  const db = await sqliteRegister();
   const desk = await importDesk(db);
   await bring(desk, ...givenCases({ count: 50, seed: 7, rules: RULES, fra: '2025-01-01' }));
   const lines = () =>

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openRegister } from '../../../functions/register/open-register.ts';
 import type { Db } from '../../../functions/register/tables.ts';
 import { reportRules } from '../../../functions/report-rules.ts';
 import type { ReportAsked } from '../../../functions/statistics/report.ts';
 import { type Counted, StatisticsThread } from '../../../functions/statistics-thread.ts';
+import { registerUrl } from '../../register-address.ts';
 import { givenCases } from '../given/cases.ts';
 import { folder } from '../given/folder.ts';
 import { bring, importDesk, LEAST, RULES } from '../register-tools/import-desk.ts';
@@ -24,7 +25,7 @@ let thread: StatisticsThread;
 beforeEach(async () => {
   alarms = [];
   today = '2026-03-10';
-  const databaseUrl = `sqlite:${join(await folder(), 'klagevej.db')}`;
+  const databaseUrl = await registerUrl(join(await folder(), 'klagevej.db'));
   db = await openRegister(databaseUrl);
   counted = {
     ...{ databaseUrl, today: () => today, alarm: (event) => void alarms.push(event) },
@@ -62,11 +63,15 @@ test('a report is counted beside the thread that asks, which goes on meanwhile',
 test('the version is the same until a case, the day or the rules change', async () => {
   const desk = await importDesk(db);
   await bring(desk, LEAST);
-  const first = await klageCount();
-  expect(first.antal).toBe(1);
-  expect(await klageCount()).toEqual(first);
   const other = { ...ASKED, periode: { fra: '2017-01-01', til: '2017-03-31' } };
-  expect(await klageCount(other)).toEqual({ antal: 0, version: first.version });
+  // PostgreSQL tells of whoever writes anywhere on the server, and other tests do at times.
+  const first = await vi.waitFor(async () => {
+    const counted = await klageCount();
+    expect(counted.antal).toBe(1);
+    expect(await klageCount()).toEqual(counted);
+    expect(await klageCount(other)).toEqual({ antal: 0, version: counted.version });
+    return counted;
+  }, 15_000);
   await bring(desk, { ...LEAST, nummer: 'en-til' });
   const second = await klageCount();
   expect(second.antal).toBe(2);
@@ -102,6 +107,6 @@ test('it cannot write: whatever it does, the register is as it was', async () =>
   const { openForReading } = await import('../../../functions/register/open-register.ts');
   const reading = openForReading(counted.databaseUrl);
   const writing = reading.deleteFrom('registrering').execute();
-  await expect(writing).rejects.toThrow(/readonly/);
+  await expect(writing).rejects.toThrow(/read-?only/);
   await reading.destroy();
 });

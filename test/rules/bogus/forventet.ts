@@ -36,6 +36,9 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     'enkelte-anfoerselstegn.modtagere.json': [
       'modtagere.json, linje 5, kolonne 13: Værdien kan ikke læses. Skriv tekst i lige anførselstegn ("), et tal, true, false eller null.',
     ],
+    'erklaering-uden-https.indstillinger.json': [
+      'indstillinger.json, linje 25, kolonne 5: Skriv adressen, så den begynder med https://.',
+    ],
     'for-lang-adresse.modtagere.json': [
       'modtagere.json, linje 12, kolonne 7: Adressen er for lang. Skriv højst 254 tegn.',
     ],
@@ -236,6 +239,9 @@ export const FORVENTET: { readonly [Kode in FejlKode]: Sentences } = {
     'tom-tekst.emner.json': ['emner.json, linje 5, kolonne 7: Teksten er tom. Skriv den.'],
     'uden-navn.modtagere.json': [
       'modtagere.json, linje 33, kolonne 7: Listen er tom. Skriv mindst én ting i den.',
+    ],
+    'ukendt-gruppe.vejledning.json': [
+      'vejledning.json, linje 13, kolonne 7: »svare« kendes ikke her. Mente du »svar«? Her kan stå: haster, klage, svar, afgoerelse, hjaelp, sag, videre, andet.',
     ],
     'ukendt-noegle-uden-nabo.modtagere.json': [
       'modtagere.json, linje 7, kolonne 7: Nøglen »farve« kendes ikke her. Slet den. Her kan stå: id, kortnavn, slags, navne, postkasse, certifikater, certifikatadresse, profil, brevMaksMB.',
