@@ -12,6 +12,7 @@ const SAGER = 'sager/';
 /**
  * Objects in an S3 store. Each is put by one request that fails when the key exists, with its
  * SHA-256, and read back before anybody is told that it is stored.
+ * @param limits how long a request may take later; at start there is time.
  * @throws Error, a sentence for the operator, when the store cannot be used or writes over what exists.
  */
 export async function s3Objects(
@@ -19,7 +20,7 @@ export async function s3Objects(
   limits: S3Limits = S3_LIMITS,
 ): Promise<Objects> {
   const bucket = s3Bucket(address, limits);
-  await refuseOverwriting(bucket, address);
+  await refuseOverwriting(s3Bucket(address, S3_LIMITS), address);
   return {
     put: async (key, chunks) => putChecked(bucket, checkedKey(key), chunks),
     putAll: (folder, entries) => putFolder(bucket, folder, entries),

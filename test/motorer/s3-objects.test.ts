@@ -8,7 +8,7 @@ import { emptyS3 } from './s3-store.ts';
 const KEY = 'sager/K-2026-2222222/modtager-1.p7m';
 const BODY = Buffer.alloc(200_000, 'sealed');
 const PATIENT = { ...S3_LIMITS, attemptMs: 2_000 };
-const QUICK = { ...S3_LIMITS, connectMs: 500, attemptMs: 400, operationMs: 1_500 };
+const QUICK = { ...S3_LIMITS, connectMs: 1_000, attemptMs: 1_200, operationMs: 4_000 };
 
 objectsContract('radosgw', () => s3Objects(emptyS3()));
 
