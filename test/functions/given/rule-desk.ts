@@ -12,7 +12,7 @@ import { folder, register } from './folder.ts';
 import { virtualClock } from './virtual-clock.ts';
 
 /** How often a holder looks for what another process published. */
-export const LOOK_MS = 2_000;
+export const LOOK_MS = 1_000;
 
 type Told = { readonly event: string; readonly fields: LogFields | undefined };
 
