@@ -48,7 +48,7 @@ const wholeSystem = {
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: Math.max(3, availableParallelism()),
+    maxWorkers: Math.max(2, availableParallelism()),
     sequence: { sequencer: LongestFirst },
     // A page on busy cores is not wrong because it is late.
     expect: { poll: { timeout: POLL_MS } },

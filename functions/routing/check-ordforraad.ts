@@ -18,11 +18,10 @@ export function checkOrdforraad({ emner, ordforraad, soegehjaelp }: Search): Fin
   const asked = askedBetween(soegehjaelp);
   return [
     ...doubleIds(ORDFORRAAD, 'emner', ordforraad.emner),
-    ...ordforraad.emner.flatMap(({ id, ...ord }, i) => [
-      ...unknownId(id, ids, { fil: ORDFORRAAD, path: ['emner', i, 'id'], noun: 'Emnet' }),
-      ...wordsTwice(ORDFORRAAD, ['emner', i], ord),
-    ]),
-    ...SPROG.flatMap((sprog) => sharedWords(ordforraad.emner, sprog, asked)),
+    ...ordforraad.emner.flatMap(({ id }, i) =>
+      unknownId(id, ids, { fil: ORDFORRAAD, path: ['emner', i, 'id'], noun: 'Emnet' }),
+    ),
+    ...SPROG.flatMap((sprog) => repeatedWords(ordforraad.emner, sprog, asked[sprog])),
   ];
 }
 
@@ -63,12 +62,6 @@ function doubleOrd(list: string, entries: readonly { readonly ord: Ord }[]): Fin
   );
 }
 
-function wordsTwice(fil: string, path: Path, ord: Ord): Finding[] {
-  return SPROG.flatMap((sprog) =>
-    twice(fil, [...path, sprog], { words: ord[sprog], seen: new Set() }),
-  );
-}
-
 /** Words that `seen` has already, capitals apart; all are added to it. */
 function twice(
   fil: string,
@@ -78,16 +71,18 @@ function twice(
   return words.flatMap((word, i) => {
     const isDouble = seen.has(word.toLowerCase());
     seen.add(word.toLowerCase());
-    if (!isDouble) return [];
-    const besked = `»${word}« står to gange. Slet den ene.`;
-    return [{ kode: 'laesning', fil, path: [...path, i], besked }];
+    return isDouble ? [wordTwice(word, fil, [...path, i])] : [];
   });
 }
 
-/** Word → the emner a question decides between. */
-type Asked = { readonly [S in Sprog]: ReadonlyMap<string, readonly string[]> };
+function wordTwice(word: string, fil: string, path: Path): Finding {
+  return { kode: 'laesning', fil, path, besked: `»${word}« står to gange. Slet den ene.` };
+}
 
-function askedBetween({ tvetydige }: Search['soegehjaelp']): Asked {
+/** Word → the emner a question decides between. */
+type Asked = ReadonlyMap<string, readonly string[]>;
+
+function askedBetween({ tvetydige }: Search['soegehjaelp']): { readonly [S in Sprog]: Asked } {
   const inSprog = (sprog: Sprog) =>
     new Map(
       tvetydige.flatMap(({ ord, svar }) => {
@@ -98,18 +93,38 @@ function askedBetween({ tvetydige }: Search['soegehjaelp']): Asked {
   return { da: inSprog('da'), en: inSprog('en') };
 }
 
-/** Words that stand at two emner, with no question to decide between them. */
-function sharedWords(emner: Search['ordforraad']['emner'], sprog: Sprog, asked: Asked): Finding[] {
-  const first = new Map<string, string>();
-  return emner.flatMap((emne, i) =>
-    emne[sprog].flatMap((word, j): Finding[] => {
+/** Words that stand twice at one emne, or at two with no question to decide between them. */
+function repeatedWords(
+  emner: Search['ordforraad']['emner'],
+  sprog: Sprog,
+  asked: Asked,
+): Finding[] {
+  const findings: Finding[] = [];
+  const known = new Map<string, Known>();
+  for (const [i, emne] of emner.entries()) {
+    for (const [j, word] of emne[sprog].entries()) {
       const key = word.toLowerCase();
-      const other = first.get(key) ?? emne.id;
-      first.set(key, other);
-      const decided = asked[sprog].get(key) ?? [];
-      if (other === emne.id || (decided.includes(other) && decided.includes(emne.id))) return [];
-      const besked = `»${word}« står også ved emnet »${other}«. Slet den ene, eller lad soegehjaelp.json spørge, hvilket emne det er.`;
-      return [{ kode: 'laesning', fil: ORDFORRAAD, path: ['emner', i, sprog, j], besked }];
-    }),
-  );
+      const before = known.get(key);
+      known.set(key, { first: before?.first ?? emne.id, last: i });
+      if (before === undefined) continue;
+      const path = ['emner', i, sprog, j];
+      if (before.last === i) findings.push(wordTwice(word, ORDFORRAAD, path));
+      if (!isDecided(asked.get(key), [before.first, emne.id])) {
+        findings.push(wordAtTwo(word, before.first, path));
+      }
+    }
+  }
+  return findings;
+}
+
+/** The first emne a word stands at, and where in the list the last one is. */
+type Known = { readonly first: string; readonly last: number };
+
+function isDecided(between: readonly string[] = [], [one, other]: readonly [string, string]) {
+  return one === other || (between.includes(one) && between.includes(other));
+}
+
+function wordAtTwo(word: string, other: string, path: Path): Finding {
+  const besked = `»${word}« står også ved emnet »${other}«. Slet den ene, eller lad soegehjaelp.json spørge, hvilket emne det er.`;
+  return { kode: 'laesning', fil: ORDFORRAAD, path, besked };
 }
