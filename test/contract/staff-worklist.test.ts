@@ -189,6 +189,7 @@ describe('the log', () => {
 
   test('can only grow', async () => {
     const { db } = office.world;
+    await at('bunke=alle&hos=SOF');
     await expect(db.deleteFrom('opslag').execute()).rejects.toThrow(/kun tilfoejes/);
     await expect(db.deleteFrom('registrering_haendelse').execute()).rejects.toThrow(
       /kun tilfoejes/,

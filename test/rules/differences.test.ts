@@ -7,7 +7,7 @@ import { everyOutcome, type Outcomes, type Typed } from './brute-force-differenc
 import { DAYS, LAST_DAY, randomChange } from './random-rules.ts';
 import { DAG, RULE_FOLDERS, rulesIn } from './rule-folders.ts';
 
-const RUNS = howOften({ usual: 600, long: 24_000 });
+const RUNS = howOften({ usual: 400, long: 24_000 });
 
 /** What citizens answer, by what can be answered together: one value of each with any of another. */
 const AXES = [
