@@ -1,5 +1,5 @@
 import type { AlarmName } from './alarms/alarm-list.ts';
-import type { Log, LogFields } from './log.ts';
+import type { Log, LogFields } from './telemetry/log.ts';
 
 /** Tells a person that something needs them. Never throws, never waits. */
 export type Alarm = (event: AlarmName, fields?: LogFields) => void;

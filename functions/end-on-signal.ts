@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { DeliveryThread } from './delivery-thread.ts';
+import type { DeliveryThread } from './threads/delivery-thread.ts';
 
 /** How long a stop waits for answers under way; whoever is slower sends again under the same key. */
 const ANSWERS_MS_MAX = 5_000;

@@ -5,7 +5,6 @@ import { dayInCopenhagen } from '../src/klage/calendar.ts';
 import { type AlarmBook, makeAlarmBook } from './alarms/alarm-book.ts';
 import { clamdScan } from './bilag/clamd.ts';
 import { makeClock } from './clock.ts';
-import { jsonLog, type Log } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { openMailer } from './mail/open-mailer.ts';
 import { openObjects } from './objects/open-objects.ts';
@@ -18,12 +17,13 @@ import { watchFolder } from './publishing/watch-folder.ts';
 import { demoMark } from './register/demo-mark.ts';
 import type { Durability } from './register/node-sqlite.ts';
 import { openRegister } from './register/open-register.ts';
-import { makeRevocation, type Revocation } from './revocation.ts';
 import { checkCertificates } from './routing/check-certificates.ts';
 import { checkCertificate } from './seal/check-certificate.ts';
+import { makeRevocation, type Revocation } from './seal/revocation.ts';
 import { selfTest } from './seal/self-test.ts';
 import type { RunningSettings, Settings } from './settings.ts';
-import { NO_TELEMETRY, type Telemetry } from './telemetry.ts';
+import { jsonLog, type Log } from './telemetry/log.ts';
+import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.ts';
 import type { World } from './world.ts';
 
 /** How often the lists of revoked certificates are fetched. */
@@ -147,7 +147,7 @@ async function openParts(settings: Settings, durability: Durability): Promise<Pa
 /** Not even loaded where nobody listens. */
 async function telemetryOf({ otlp }: Settings, log: Log): Promise<Telemetry> {
   if (otlp === null) return NO_TELEMETRY;
-  return (await import('./open-telemetry.ts')).openTelemetry(otlp, log);
+  return (await import('./telemetry/open-telemetry.ts')).openTelemetry(otlp, log);
 }
 
 const DEMO_IN_PRODUCTION =

@@ -1,19 +1,19 @@
 import { dayInCopenhagen } from '../src/klage/calendar.ts';
 import type { Bilag, Klage } from '../src/klage/klage.ts';
 import { makeKode, makeNummer } from '../src/klage/number.ts';
-import { type Addressees, addresseesOf } from './addressees.ts';
 import { makeByteBudget } from './bilag/byte-budget.ts';
 import type { ScannedBilag } from './bilag/scan-bilag.ts';
-import { decideKlage, type Route } from './decide-klage.ts';
-import { deriveKlageKeys, type KlageKeys, sameHash } from './klage-keys.ts';
 import type { Tidligere } from './letter/letter-input.ts';
-import { newKlage, newSag } from './new-case.ts';
 import { withManifest } from './objects/manifest.ts';
-import { readReceipt, type StoredReceipt } from './receipt.ts';
+import { type Addressees, addresseesOf } from './receiving/addressees.ts';
+import { decideKlage, type Route } from './receiving/decide-klage.ts';
+import { deriveKlageKeys, type KlageKeys, sameHash } from './receiving/klage-keys.ts';
+import { newKlage, newSag } from './receiving/new-case.ts';
+import { readReceipt, type StoredReceipt } from './receiving/receipt.ts';
+import { scannedFiles } from './receiving/scanned-files.ts';
+import { sealLetter } from './receiving/seal-letter.ts';
 import { findByKey, type Sag } from './register/find-sag.ts';
 import { recordKlage } from './register/record-klage.ts';
-import { scannedFiles } from './scanned-files.ts';
-import { sealLetter } from './seal-letter.ts';
 import { type World, withOneVersion } from './world.ts';
 
 /** A klage as it arrived, parsed and checked. */

@@ -8,15 +8,15 @@ import { openAlarms } from './alarms/open-alarms.ts';
 import type { Alarms } from './alarms/start-alarms.ts';
 import { makeApp } from './app.ts';
 import { buildPagesIfStale } from './build-pages.ts';
-import { startDeliveryThread } from './delivery-thread.ts';
 import { endOnSignal } from './end-on-signal.ts';
-import type { Log } from './log.ts';
 import { makeWorld } from './make-world.ts';
-import { measure } from './metrics.ts';
 import { loadPages } from './pages.ts';
 import { onWork } from './register/work-waiting.ts';
-import { reportMakers } from './report-makers.ts';
 import { readSettings, type Settings } from './settings.ts';
+import type { Log } from './telemetry/log.ts';
+import { measure } from './telemetry/metrics.ts';
+import { startDeliveryThread } from './threads/delivery-thread.ts';
+import { reportMakers } from './threads/report-makers.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** A whole request must have come within this; a slow sender holds no place longer. */

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { isDay } from '../src/klage/calendar.ts';
 import { type AlarmTarget, readAlarmTarget } from './alarms/alarm-target.ts';
 import { readS3Address } from './objects/s3-address.ts';
-import { postgresFault } from './postgres-address.ts';
+import { postgresFault } from './register/postgres-address.ts';
 import { type Environment, OIDC_SETTINGS, SettingReader } from './setting-reader.ts';
-import { type Otlp, readOtlp } from './telemetry-settings.ts';
+import { type Otlp, readOtlp } from './telemetry/telemetry-settings.ts';
 
 export { type Environment, SettingsError } from './setting-reader.ts';
 

@@ -1,12 +1,12 @@
 import type { Alarm } from './alarm.ts';
 import type { Scan } from './bilag/clamd.ts';
-import type { Log } from './log.ts';
 import type { Objects } from './objects/objects.ts';
 import type { Db } from './register/tables.ts';
 import type { RuleSet } from './routing/rule-set.ts';
 import type { Keyring } from './seal/keyring.ts';
 import type { RunningSettings } from './settings.ts';
-import type { Trace } from './trace.ts';
+import type { Log } from './telemetry/log.ts';
+import type { Trace } from './telemetry/trace.ts';
 
 /** Time as an argument: production has the machine's, tests and `KLAGEVEJ_NU` their own. */
 export type Clock = {

@@ -1,6 +1,6 @@
 import { NUMMER_PATTERN } from '../../src/klage/number.ts';
 import { type Alarm, logAlarm } from '../alarm.ts';
-import type { Log, LogFields } from '../log.ts';
+import type { Log, LogFields } from '../telemetry/log.ts';
 
 /** How often an alarm was raised since it was last taken on, and by what. */
 export type Noted = {

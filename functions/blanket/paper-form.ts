@@ -1,9 +1,9 @@
 import type { Sprog } from '../../src/klage/klage.ts';
 import { sager } from '../../src/texts/medarbejder-sager.ts';
 import { textsIn } from '../../src/texts/texts.ts';
-import type { ToDocumentMaker } from '../document-thread.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { MANUAL_KANALER } from '../sager/new-henvendelse.ts';
+import type { ToDocumentMaker } from '../threads/document-thread.ts';
 import { type PaperQuestion, paperSections } from './paper-questions.ts';
 
 /** The Typst file, from the folder `functions`. */

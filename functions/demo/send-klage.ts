@@ -1,10 +1,10 @@
 import type { Klage } from '../../src/klage/klage.ts';
 import { makeKode, makeNummer } from '../../src/klage/number.ts';
-import { decideKlage } from '../decide-klage.ts';
 import { deliverOne } from '../delivery/deliver-one.ts';
-import { deriveKlageKeys, hashKode, makeNoegle } from '../klage-keys.ts';
-import { registreringOf } from '../new-case.ts';
 import { receiveKlage } from '../receive-klage.ts';
+import { decideKlage } from '../receiving/decide-klage.ts';
+import { deriveKlageKeys, hashKode, makeNoegle } from '../receiving/klage-keys.ts';
+import { registreringOf } from '../receiving/new-case.ts';
 import { findByNummer, type Sag } from '../register/find-sag.ts';
 import { type NewSag, recordKlage } from '../register/record-klage.ts';
 import type { DemoDesk, PlannedCase } from './demo-desk.ts';

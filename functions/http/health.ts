@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import type { RegisterCounts } from '../counts-thread.ts';
-import { measure, prometheusText } from '../metrics.ts';
 import { readiness } from '../readiness.ts';
+import { measure, prometheusText } from '../telemetry/metrics.ts';
+import type { RegisterCounts } from '../threads/counts-thread.ts';
 import type { World } from '../world.ts';
 import type { Env } from './client.ts';
 

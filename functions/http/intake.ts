@@ -7,7 +7,7 @@ import { checkBilag } from '../bilag/check-bilag.ts';
 import { UPLOADS_BYTES_MAX, uploadBytes } from '../bilag/limits.ts';
 import { type RawFile, type ReadForm, readForm } from '../bilag/read-form.ts';
 import { type Received, receiveKlage, type Submission } from '../receive-klage.ts';
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../telemetry/trace.ts';
 import type { World } from '../world.ts';
 import { bodyOf, clientBlock, type Env } from './client.ts';
 import type { ProblemStatus } from './problem.ts';

@@ -16,11 +16,11 @@ import type {
   Typed,
 } from '../../src/locals.ts';
 import type { Fundet } from '../../src/soegning/soegning.ts';
-import { choosableModtagere, emneOf, modtagerOf, type Route } from '../decide-klage.ts';
+import { choosableModtagere, emneOf, modtagerOf, type Route } from '../receiving/decide-klage.ts';
 import { hosOn, nameOn } from '../routing/on-day.ts';
 import type { Emne, Modtager, RuleSet } from '../routing/rule-set.ts';
 import type { World } from '../world.ts';
-import { searchAddress } from './emne-search.ts';
+import { searchAddress } from './klage/emne-search.ts';
 
 /** The kommune's facts that every page shows, from its own rules. */
 export function siteOf(world: World, sprog: Sprog): Site {

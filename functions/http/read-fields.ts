@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { bodyOf } from './client.ts';
+import type { StaffEnv } from './medarbejder/staff-env.ts';
 import { readBytes } from './read-bytes.ts';
-import type { StaffEnv } from './staff-env.ts';
 
 /** Every field of the longest form, escaped, is far below. */
 const FORM_BYTES_MAX = 1_000_000;

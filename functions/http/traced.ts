@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../telemetry/trace.ts';
 import type { Env } from './client.ts';
 
 /** A span for each request: method, the route's pattern and the status; never an address or a body. */

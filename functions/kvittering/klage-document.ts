@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canBeAnswered } from '../../src/klage/can-be-answered.ts';
 import type { Klage, Sprog } from '../../src/klage/klage.ts';
-import type { ToDocumentMaker } from '../document-thread.ts';
 import type { DocumentData } from '../documents/set-document.ts';
-import type { OwnCopy } from '../own-copy.ts';
-import type { StoredReceipt } from '../receipt.ts';
+import type { OwnCopy } from '../receiving/own-copy.ts';
+import type { StoredReceipt } from '../receiving/receipt.ts';
+import type { ToDocumentMaker } from '../threads/document-thread.ts';
 import { dayIn, instantIn, sizeIn } from './in-words.ts';
 import { KLAGE_TEXTS, type KlageTexts } from './texts.ts';
 import { writtenLine, writtenParagraphs } from './written-lines.ts';

@@ -1,6 +1,6 @@
 import type { Sprog } from '../../src/klage/klage.ts';
 import { type Chunks, joinChunks } from '../letter/chunks.ts';
-import type { StoredReceipt } from '../receipt.ts';
+import type { StoredReceipt } from '../receiving/receipt.ts';
 import type { Signer } from '../seal/keyring.ts';
 import { signMime } from '../seal/sign-mime.ts';
 import { dayIn, instantIn } from './in-words.ts';

@@ -1,10 +1,10 @@
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { makeKode, makeProevenummer } from '../../src/klage/number.ts';
-import { modtagerOf } from '../decide-klage.ts';
-import { hashKode } from '../klage-keys.ts';
 import { composeProevebrev } from '../letter/compose-proevebrev.ts';
 import { registrerAdresse } from '../letter/letter-input.ts';
 import type { ProevebrevInput } from '../letter/proevebrev-text.ts';
+import { modtagerOf } from '../receiving/decide-klage.ts';
+import { hashKode } from '../receiving/klage-keys.ts';
 import { insertProevebrev } from '../register/proevebreve.ts';
 import { nameOn } from '../routing/on-day.ts';
 import { encryptFor } from '../seal/encrypt-for.ts';

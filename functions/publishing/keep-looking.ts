@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts';
+import type { Log } from '../telemetry/log.ts';
 import type { Clock } from '../world.ts';
 
 /** Below this a fast clock (KLAGEVEJ_TEMPO) would keep the machine busy with looking. */

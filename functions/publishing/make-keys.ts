@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Revocation } from '../revocation.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { type DemoKeys, makeDemoKeys } from '../seal/demo-keys.ts';
 import { type Keyring, makeKeyring } from '../seal/keyring.ts';
 import { readSigner } from '../seal/read-signer.ts';
+import type { Revocation } from '../seal/revocation.ts';
 import { readSettingFile, type Settings } from '../settings.ts';
 import type { Clock } from '../world.ts';
 

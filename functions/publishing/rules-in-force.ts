@@ -1,5 +1,4 @@
 import type { Alarm } from '../alarm.ts';
-import type { Log } from '../log.ts';
 import { filesOfVersion } from '../register/kept-versions.ts';
 import {
   type Published,
@@ -9,6 +8,7 @@ import {
 import { onPublished } from '../register/publishing-news.ts';
 import type { Db } from '../register/tables.ts';
 import { ruleSetFiles } from '../routing/load-rule-set.ts';
+import type { Log } from '../telemetry/log.ts';
 import type { Clock } from '../world.ts';
 import { keepLooking } from './keep-looking.ts';
 import type { MakeKeyring } from './make-keys.ts';

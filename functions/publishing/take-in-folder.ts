@@ -1,6 +1,5 @@
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { Alarm } from '../alarm.ts';
-import type { Log } from '../log.ts';
 import { versionInForce } from '../register/published-versions.ts';
 import {
   isKnown,
@@ -14,6 +13,7 @@ import type { Db } from '../register/tables.ts';
 import { hashRuleSet } from '../routing/hash-rule-set.ts';
 import { ruleSetFiles } from '../routing/load-rule-set.ts';
 import type { RuleSetFiles } from '../routing/read-rule-files.ts';
+import type { Log } from '../telemetry/log.ts';
 import type { Clock } from '../world.ts';
 import { judgeVersion } from './judge-version.ts';
 

@@ -3,8 +3,8 @@ import { knownReleases } from '../register/udgivelser.ts';
 import { type FixedPeriod, quartersIn } from '../statistics/release/fixed-period.ts';
 import type { ReleasedReport } from '../statistics/release/released-report.ts';
 import type { Report } from '../statistics/report.ts';
-import type { Statistics } from '../statistics-thread.ts';
-import type { Suppressor } from '../suppress-thread.ts';
+import type { Statistics } from '../threads/statistics-thread.ts';
+import type { Suppressor } from '../threads/suppress-thread.ts';
 import type { World } from '../world.ts';
 
 export type ReleaseMakers = {

@@ -1,6 +1,6 @@
 import { type Day, dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { CaseLetter, CasePage } from '../../src/sag-locals.ts';
-import { choosableModtagere } from '../decide-klage.ts';
+import { choosableModtagere } from '../receiving/decide-klage.ts';
 import type { WholeCase } from '../register/find-case.ts';
 import { medarbejderNavne } from '../register/medarbejder-navne.ts';
 import { findPersonalData, noteAftryk } from '../registering/personal-data.ts';

@@ -2,7 +2,7 @@ import type { Day } from '../../src/klage/calendar.ts';
 import { svarfrist } from '../../src/klage/deadlines.ts';
 import type { FieldError } from '../../src/klage/klage.ts';
 import type { NewCaseRoute, NewHenvendelsePage } from '../../src/sager-locals.ts';
-import { modtagerOf } from '../decide-klage.ts';
+import { modtagerOf } from '../receiving/decide-klage.ts';
 import { nameOn } from '../routing/on-day.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import { emnerOf, forvaltningerOf } from './names.ts';

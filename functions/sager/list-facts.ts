@@ -1,6 +1,6 @@
 import { dayInCopenhagen, startOfDay, workingDaysBefore } from '../../src/klage/calendar.ts';
 import type { CaseLine, CaseListPage } from '../../src/sager-locals.ts';
-import { choosableModtagere } from '../decide-klage.ts';
+import { choosableModtagere } from '../receiving/decide-klage.ts';
 import { type Line, worklist } from '../register/worklist.ts';
 import { worklistCounts } from '../register/worklist-counts.ts';
 import type { Desk } from '../register/worklist-heap.ts';

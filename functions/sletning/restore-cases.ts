@@ -1,8 +1,8 @@
 import { QUESTIONS, type Question } from '../../src/klage/questions.ts';
 import { loadManifest } from '../delivery/load-letter.ts';
-import { registreringOf } from '../new-case.ts';
 import type { Manifest } from '../objects/manifest.ts';
 import type { Objects } from '../objects/objects.ts';
+import { registreringOf } from '../receiving/new-case.ts';
 import { appendHaendelse } from '../register/append-haendelse.ts';
 import { commitTogether } from '../register/commit-together.ts';
 import { findByKey } from '../register/find-sag.ts';

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { lastDayOfCopy } from '../../src/klage/opbevaring.ts';
 import { MANIFEST } from '../objects/manifest.ts';
-import { BORGER_COPY } from '../receipt.ts';
+import { BORGER_COPY } from '../receiving/receipt.ts';
 import type { KeptCase, SlettetDel } from '../register/kept-cases.ts';
 import { type Folder, nameOf } from './folders.ts';
 

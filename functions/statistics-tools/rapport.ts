@@ -3,7 +3,6 @@ import { open, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { type Day, dayInCopenhagen } from '../../src/klage/calendar.ts';
 import { type Answer, misused, refused, type settingsAndClock } from '../command-line.ts';
-import { makeReport } from '../make-report.ts';
 import { withRegister } from '../operator-tools/with-register.ts';
 import { demoMark } from '../register/demo-mark.ts';
 import { knownIds, unknownId } from '../register/known-ids.ts';
@@ -14,6 +13,7 @@ import { makeFile } from '../report-desk/make-file.ts';
 import { reportRules } from '../report-rules.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
 import type { ReportAsked } from '../statistics/report.ts';
+import { makeReport } from '../threads/make-report.ts';
 
 /** One call of `npm run statistik -- rapport`. */
 export type Invocation = ReturnType<typeof settingsAndClock> & {

@@ -1,7 +1,7 @@
 import { dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { MailboxFacts } from '../../src/workshop-facts.ts';
-import { modtagerOf } from '../decide-klage.ts';
 import { proofOfMailboxes } from '../proevebrev/proof-of-mailboxes.ts';
+import { modtagerOf } from '../receiving/decide-klage.ts';
 import { nameOn } from '../routing/on-day.ts';
 import type { World } from '../world.ts';
 

@@ -1,9 +1,9 @@
 import { type Day, dayInCopenhagen } from '../../src/klage/calendar.ts';
 import type { Finding, ProofFacts } from '../../src/workshop-facts.ts';
-import type { Proven } from '../proof-thread.ts';
 import type { Tjek } from '../routing/check-rules.ts';
 import type { Fejl, Oplysning } from '../routing/fejl.ts';
 import type { RuleSetFiles } from '../routing/read-rule-files.ts';
+import type { Proven } from '../threads/proof-thread.ts';
 import type { Workshop } from './workshop.ts';
 
 /** What the proof of some files says, and in the words of the page. */

@@ -1,9 +1,9 @@
-import type { ProofThread } from '../proof-thread.ts';
 import { filesOfVersion } from '../register/kept-versions.ts';
 import { type Published, versionInForce } from '../register/published-versions.ts';
 import { type Draft, latestDraft } from '../register/rule-drafts.ts';
 import type { Db } from '../register/tables.ts';
 import type { RuleSetFiles } from '../routing/read-rule-files.ts';
+import type { ProofThread } from '../threads/proof-thread.ts';
 import type { World } from '../world.ts';
 
 /** What staff work on the rules with. */

@@ -1,5 +1,5 @@
 import { reportRules } from '../../functions/report-rules.ts';
-import { StatisticsThread } from '../../functions/statistics-thread.ts';
+import { StatisticsThread } from '../../functions/threads/statistics-thread.ts';
 import { rulesIn } from '../rules/rule-folders.ts';
 
 /** A process of its own, so that its memory is its own: `statistics-run.ts DATABASE_URL FRA TIL`. */

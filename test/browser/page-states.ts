@@ -1,4 +1,8 @@
-import { accessibilityPage, privacyPage, rightsPage } from '../../functions/http/oplysning.ts';
+import {
+  accessibilityPage,
+  privacyPage,
+  rightsPage,
+} from '../../functions/http/oplysning/oplysning.ts';
 import { guidance } from '../../functions/http/page-data.ts';
 import { ruleFacts, tableFacts } from '../../functions/workshop/rule-facts.ts';
 import { ADDRESSES } from '../../src/addresses.ts';

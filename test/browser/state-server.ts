@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import axe from 'axe-core';
 import { Hono } from 'hono';
 import { buildPagesIfStale } from '../../functions/build-pages.ts';
-import { giveSearch } from '../../functions/http/emne-search.ts';
+import { giveSearch } from '../../functions/http/klage/emne-search.ts';
 import { packPages } from '../../functions/http/pack-pages.ts';
 import { loadPages } from '../../functions/pages.ts';
 import { pageStates } from './page-states.ts';

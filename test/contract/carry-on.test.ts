@@ -6,7 +6,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { confirm, takeConfirmations } from '../../functions/delivery/confirm.ts';
 import { makePost } from '../../functions/delivery/post.ts';
 import { WAITS } from '../../functions/delivery/waits.ts';
-import { klageJsonSchema } from '../../functions/http/klage-json-schema.ts';
+import { klageJsonSchema } from '../../functions/http/oplysning/klage-json-schema.ts';
 import { openMailer } from '../../functions/mail/open-mailer.ts';
 import { certPath, keyPath } from '../../functions/seal/demo-keys.ts';
 import { decryptCms } from '../../functions/seal/open-cms.ts';

@@ -87,7 +87,7 @@ test('the rules file of Prometheus is what the list of alerts gives', () => {
 });
 
 test('the alerts ask for figures that /metrics gives', () => {
-  const given = readText('functions/metrics.ts');
+  const given = readText('functions/telemetry/metrics.ts');
   const asked = PROMETHEUS_ALERTS.flatMap(({ expr }) => expr.match(/klagevej_[a-z_]+/g) ?? []);
   expect(asked).toContain('klagevej_saldo');
   expect(asked.filter((name) => !given.includes(`'${name}'`))).toEqual([]);

@@ -64,7 +64,7 @@ describe('the README', () => {
   });
 
   test('lists the settings that are read, and no other', () => {
-    const readers = ['settings', 'setting-reader', 'telemetry-settings'];
+    const readers = ['settings', 'setting-reader', 'telemetry/telemetry-settings'];
     const code = readers.map((name) => readText(`functions/${name}.ts`)).join('');
     const names = code.matchAll(/'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)'/g);
     const read = new Set([...names].map(([, name = '']) => name).filter((name) => name.length > 3));

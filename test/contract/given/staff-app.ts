@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { makeApp } from '../../../functions/app.ts';
 import { buildPagesIfStale } from '../../../functions/build-pages.ts';
-import type { LogFields } from '../../../functions/log.ts';
 import { makeWorld } from '../../../functions/make-world.ts';
 import { loadPages, type Pages } from '../../../functions/pages.ts';
-import { reportMakers } from '../../../functions/report-makers.ts';
 import { type Environment, readSettings } from '../../../functions/settings.ts';
+import type { LogFields } from '../../../functions/telemetry/log.ts';
+import { reportMakers } from '../../../functions/threads/report-makers.ts';
 import type { World } from '../../../functions/world.ts';
 import { type VirtualClock, virtualClock } from '../../functions/given/virtual-clock.ts';
 import { registerEnv } from '../../register-address.ts';

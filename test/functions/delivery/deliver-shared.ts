@@ -5,7 +5,7 @@ import { makeClock } from '../../../functions/clock.ts';
 import { startDelivery } from '../../../functions/delivery/start-delivery.ts';
 import { fileObjects } from '../../../functions/objects/file-objects.ts';
 import { openRegister } from '../../../functions/register/open-register.ts';
-import { noTrace } from '../../../functions/trace.ts';
+import { noTrace } from '../../../functions/telemetry/trace.ts';
 import { registerUrl } from '../../register-address.ts';
 import { rules } from '../given/rules.ts';
 

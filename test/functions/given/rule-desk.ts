@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { LogFields } from '../../../functions/log.ts';
 import { keyringMaker } from '../../../functions/publishing/make-keys.ts';
 import { openRulesInForce } from '../../../functions/publishing/rules-in-force.ts';
 import type { Db } from '../../../functions/register/tables.ts';
 import type { RuleSetFiles } from '../../../functions/routing/read-rule-files.ts';
 import { readSettings } from '../../../functions/settings.ts';
+import type { LogFields } from '../../../functions/telemetry/log.ts';
 import { edited, FICTIONAL } from '../../rules/rule-folders.ts';
 import { folder, register } from './folder.ts';
 import { virtualClock } from './virtual-clock.ts';

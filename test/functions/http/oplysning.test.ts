@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { accessibilityPage, privacyPage, rightsPage } from '../../../functions/http/oplysning.ts';
+import {
+  accessibilityPage,
+  privacyPage,
+  rightsPage,
+} from '../../../functions/http/oplysning/oplysning.ts';
 import { addDays } from '../../../src/klage/calendar.ts';
 import { opensCase } from '../../../src/klage/opbevaring.ts';
 import { RETTIGHEDSGRUPPER } from '../../../src/klage/rettighedsgrupper.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTil } from '../../../functions/http/read-til.ts';
+import { readTil } from '../../../functions/http/medarbejder/read-til.ts';
 
 describe('where to go after the login', () => {
   test.each([

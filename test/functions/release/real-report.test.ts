@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeReport } from '../../../functions/make-report.ts';
 import { commitTogether } from '../../../functions/register/commit-together.ts';
 import { insertRegistrering } from '../../../functions/register/insert-registreringer.ts';
 import { openRegister } from '../../../functions/register/open-register.ts';
@@ -11,6 +10,7 @@ import type { ReleasedReport } from '../../../functions/statistics/release/relea
 import { SHAPES } from '../../../functions/statistics/release/shapes.ts';
 import { suppress } from '../../../functions/statistics/release/suppress.ts';
 import type { Periode, Report } from '../../../functions/statistics/report.ts';
+import { makeReport } from '../../../functions/threads/make-report.ts';
 import { registerUrl } from '../../register-address.ts';
 import { rulesIn } from '../../rules/rule-folders.ts';
 import { givenCases } from '../given/cases.ts';

@@ -2,8 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeRevocation } from '../../../functions/revocation.ts';
 import { readCrl } from '../../../functions/seal/crl.ts';
+import { makeRevocation } from '../../../functions/seal/revocation.ts';
 import { findOpenssl, openssl, scratch } from './openssl.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { makeReport } from '../../../functions/make-report.ts';
 import { openRegister } from '../../../functions/register/open-register.ts';
 import type { Db } from '../../../functions/register/tables.ts';
 import { reportRules } from '../../../functions/report-rules.ts';
 import { comparisonOf } from '../../../functions/statistics/periods.ts';
 import type { Figure, Report, ReportAsked } from '../../../functions/statistics/report.ts';
+import { makeReport } from '../../../functions/threads/make-report.ts';
 import { addDays } from '../../../src/klage/calendar.ts';
 import { registerUrl } from '../../register-address.ts';
 import { givenCases } from '../given/cases.ts';

@@ -5,7 +5,7 @@ import { openRegister } from '../../../functions/register/open-register.ts';
 import type { Db } from '../../../functions/register/tables.ts';
 import { reportRules } from '../../../functions/report-rules.ts';
 import type { ReportAsked } from '../../../functions/statistics/report.ts';
-import { type Counted, StatisticsThread } from '../../../functions/statistics-thread.ts';
+import { type Counted, StatisticsThread } from '../../../functions/threads/statistics-thread.ts';
 import { registerUrl } from '../../register-address.ts';
 import { givenCases } from '../given/cases.ts';
 import { folder } from '../given/folder.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ProofThread } from '../../../functions/proof-thread.ts';
 import { ruleSetFiles } from '../../../functions/routing/load-rule-set.ts';
+import { ProofThread } from '../../../functions/threads/proof-thread.ts';
 import type { ProofQuestion } from '../../../functions/workshop/answer-proof.ts';
 
 const files = await ruleSetFiles('routing-rules');
