@@ -4,6 +4,7 @@ import {
   rightsPage,
 } from '../../functions/http/oplysning/oplysning.ts';
 import { guidance } from '../../functions/http/page-data.ts';
+import { citizenWords } from '../../functions/register/haendelse.ts';
 import { ruleFacts, tableFacts } from '../../functions/workshop/rule-facts.ts';
 import { ADDRESSES } from '../../src/addresses.ts';
 import type { Sprog } from '../../src/klage/klage.ts';
@@ -304,8 +305,8 @@ type Found = NonNullable<StatusPage['status']>;
 function statusPage(sprog: Sprog, changes: Partial<Found> = {}): StatusPage {
   const { nummer, kode, modtaget, modtager, svarfrist } = receipt(sprog);
   const haendelser = [
-    { tid: modtaget, hvad: 'Klagen er modtaget.' },
-    { tid: '2026-03-09T13:30:02Z', hvad: 'Brevet er sendt.' },
+    { tid: modtaget, hvad: citizenWords('modtaget', sprog) ?? '' },
+    { tid: '2026-03-09T13:30:02Z', hvad: citizenWords('accepteret', sprog) ?? '' },
   ];
   const tekst = 'Kære modtager\n\nMin mor skulle have "rengøring" hver 14. dag.';
   const status = { nummer, kode, modtaget, modtager, svarfrist, haendelser };
