@@ -7,7 +7,7 @@ export type Tally = { readonly passed: number; readonly failed: number };
 /** Set by `.ci/run`, see `tryAgain`. */
 const AGAIN = process.env['KLAGEVEJ_TESTS_AGAIN'] === 'yes';
 /** A klage lost once in a hundred kills is lost: what fails here has failed. */
-const NEVER = '/test/faults/';
+const ONCE_ONLY = '/test/faults/';
 
 /**
  * Runs the tests of some suites (`vitest.config.ts`; `!name` leaves one out).
@@ -27,10 +27,12 @@ export async function runVitest(
  */
 async function tryAgain(suites: readonly string[], first: Outcome): Promise<Tally> {
   const failed = first.checks.filter(({ state }) => state === 'failed');
-  const files = new Set(failed.map(({ file }) => file).filter((file) => !file.includes(NEVER)));
+  const files = new Set(failed.map(({ file }) => file).filter((file) => !file.includes(ONCE_ONLY)));
   if (files.size === 0 || first.strayErrors > 0) return tallyOf(first);
   const second = await runOnce(suites, [...files]);
-  const kept = first.checks.filter(({ file }) => !files.has(file));
+  // What was not run once more has failed as before.
+  const again = new Set(second.checks.map(({ file }) => file));
+  const kept = first.checks.filter(({ file }) => !again.has(file));
   const names = failed.filter(({ file }) => files.has(file)).map(({ name }) => name);
   process.stdout.write(`Run once more, alone, after a failure: ${names.join('; ')}\n`);
   return tallyOf({ checks: [...kept, ...second.checks], strayErrors: second.strayErrors });
@@ -38,7 +40,7 @@ async function tryAgain(suites: readonly string[], first: Outcome): Promise<Tall
 
 type State = 'passed' | 'failed' | 'skipped';
 
-/** A test, or a file that could not be read. */
+/** A test, or a file in which something else than a test went wrong. */
 type Check = { readonly file: string; readonly name: string; readonly state: State };
 
 /** How a run went, and how many errors came from outside every test. */
@@ -75,7 +77,8 @@ function checksIn(module: TestModule): Check[] {
     const { state } = test.result();
     return { file, name: test.fullName, state: state === 'pending' ? 'failed' : state };
   });
-  return module.errors().length > 0 ? [...tests, { file, name: file, state: 'failed' }] : tests;
+  const isTold = module.ok() || tests.some(({ state }) => state === 'failed');
+  return isTold ? tests : [...tests, { file, name: file, state: 'failed' }];
 }
 
 /** Both together. */

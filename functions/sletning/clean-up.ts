@@ -4,11 +4,9 @@ import { appendHaendelse } from '../register/append-haendelse.ts';
 import { commitTogether } from '../register/commit-together.ts';
 import { type KeptCase, keptCases } from '../register/kept-cases.ts';
 import type { Db } from '../register/tables.ts';
-import { type Folder, folderBatches } from './folders.ts';
+import { FOLDERS_AT_ONCE, type Folder, folderBatches } from './folders.ts';
 import { judgeOrphan, type Orphan } from './judge-orphan.ts';
 import { type Deletion, whatToDelete } from './what-to-delete.ts';
-
-const FOLDERS_AT_ONCE = 200;
 
 export type CleanUp = {
   readonly db: Db;

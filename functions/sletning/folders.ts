@@ -3,6 +3,9 @@ import type { Objects, Stored } from '../objects/objects.ts';
 /** Everything that lies under one number. */
 export type Folder = { readonly nummer: string; readonly objekter: readonly Stored[] };
 
+/** So many folders are held in memory, and asked of the register at once. */
+export const FOLDERS_AT_ONCE = 200;
+
 /** The folders of a store in batches of at most `antal`, by number. */
 export async function* folderBatches(
   objects: Objects,

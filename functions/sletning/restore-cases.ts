@@ -10,9 +10,8 @@ import { keptCases } from '../register/kept-cases.ts';
 import { type NewSag, recordKlageIn } from '../register/record-klage.ts';
 import type { Db, Trx } from '../register/tables.ts';
 import type { RuleSet } from '../routing/rule-set.ts';
-import { folderBatches } from './folders.ts';
+import { FOLDERS_AT_ONCE, folderBatches } from './folders.ts';
 
-const FOLDERS_AT_ONCE = 200;
 /** A klage this new may be on its way into the register at this moment. */
 const ARRIVING_MS = 600_000;
 

@@ -39,6 +39,19 @@ describe('a rule file', () => {
     expect(firstFejl(withBytes('emner.json', padded(1_000_001)))?.besked).toContain('1 MB');
   });
 
+  test('is read anew when a letter of it has changed, and as before when it is back', () => {
+    const before = textOf(FICTIONAL, 'vejledning.json');
+    const wordOf = (text: string) => {
+      const read = readRuleFiles(withBytes('vejledning.json', Buffer.from(text)));
+      return read.ok ? [...read.rules.vejledninger.values()][0]?.da : read.fejl[0]?.kode;
+    };
+    const first = wordOf(before) ?? '';
+    const changed = `x${first.slice(1)}`;
+    expect(wordOf(before.replace(first, changed))).toBe(changed);
+    expect(wordOf(before.replace('{', '['))).toBe('laesning');
+    expect(wordOf(before)).toBe(first);
+  });
+
   test('that is missing is named', () => {
     const files = new Map(FICTIONAL);
     files.delete('regler.json');
